@@ -1,0 +1,177 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"readout/model"
+)
+
+// MaxFile is how long a file may be to be read as an article, in bytes.
+const MaxFile = 16 << 20
+
+// SettingsFile is the name of the file that corrects a dossier.
+const SettingsFile = "dossier.toml"
+
+// listing is what a dossier's file system holds.
+type listing struct {
+	settings string   // path of dossier.toml; ""
+	articles []string // paths, sorted
+	notices  []model.Notice
+}
+
+// list finds the files to read. Without paths that is everything in fsys but
+// hidden files and folders (names that begin with a dot). A path that is given
+// is read, hidden or not. Folders are walked once, however many links lead to them.
+func list(fsys fs.FS, paths []string) (*listing, error) {
+	w := &walker{fsys: fsys, seen: map[string]bool{}}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	paths = slices.Clone(paths)
+	slices.Sort(paths)
+	for _, p := range paths {
+		info, err := fs.Stat(fsys, p)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p, reason(err))
+		}
+		if info.IsDir() {
+			w.folder(p, info)
+		} else {
+			w.file(p, info)
+		}
+	}
+	w.links()
+	slices.Sort(w.out.articles)
+	return &w.out, nil
+}
+
+type walker struct {
+	fsys    fs.FS
+	out     listing
+	seen    map[string]bool
+	folders []fs.FileInfo // walked so far
+	linked  []string      // links to folders, walked when all else is
+}
+
+func (w *walker) leave(p, why string) {
+	w.out.notices = append(w.out.notices, model.Notice{Path: p, Message: why})
+}
+
+func (w *walker) folder(p string, info fs.FileInfo) {
+	w.folders = append(w.folders, info)
+	entries, err := fs.ReadDir(w.fsys, p)
+	if err != nil {
+		w.leave(p, "the folder cannot be read: "+reason(err).Error())
+	}
+	for _, e := range entries {
+		name := path.Join(p, e.Name())
+		if strings.HasPrefix(e.Name(), ".") || w.pageParts(entries, e) {
+			continue
+		}
+		info, err := fs.Stat(w.fsys, name)
+		switch {
+		case err != nil:
+			w.leave(name, "left out: "+reason(err).Error())
+		case info.IsDir() && e.Type()&fs.ModeSymlink != 0:
+			w.linked = append(w.linked, name)
+		case info.IsDir():
+			w.folder(name, info)
+		default:
+			w.file(name, info)
+		}
+	}
+}
+
+// pageParts reports whether e is the folder of pictures and scripts that a
+// browser saves beside a page: "report_files" beside "report.html".
+func (w *walker) pageParts(entries []fs.DirEntry, e fs.DirEntry) bool {
+	page, ok := strings.CutSuffix(e.Name(), "_files")
+	return ok && e.IsDir() && slices.ContainsFunc(entries, func(o fs.DirEntry) bool {
+		return o.Name() == page+".html" || o.Name() == page+".htm"
+	})
+}
+
+// links walks the folders that links lead to, unless they were walked already.
+func (w *walker) links() {
+	for len(w.linked) > 0 {
+		p := w.linked[0]
+		w.linked = w.linked[1:]
+		info, err := fs.Stat(w.fsys, p)
+		if err != nil {
+			w.leave(p, "left out: "+reason(err).Error())
+			continue
+		}
+		if slices.ContainsFunc(w.folders, func(o fs.FileInfo) bool { return sameFile(o, info) }) {
+			w.leave(p, "left out: a link to a folder that is read already")
+			continue
+		}
+		w.folder(p, info)
+	}
+}
+
+func (w *walker) file(p string, info fs.FileInfo) {
+	switch {
+	case w.seen[p]:
+	case !info.Mode().IsRegular():
+		w.leave(p, "left out: "+kindOf(info.Mode())+", not a file")
+	case info.Size() > MaxFile:
+		w.leave(p, fmt.Sprintf("left out: longer than %d MB", MaxFile>>20))
+	case path.Base(p) == SettingsFile:
+		if w.out.settings == "" || len(p) < len(w.out.settings) {
+			w.out.settings = p
+		}
+	default:
+		w.out.articles = append(w.out.articles, p)
+	}
+	w.seen[p] = true
+}
+
+func kindOf(m fs.FileMode) string {
+	switch {
+	case m&fs.ModeNamedPipe != 0:
+		return "a named pipe"
+	case m&fs.ModeSocket != 0:
+		return "a socket"
+	case m&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something special"
+}
+
+// read reads a file whole, MaxFile at most.
+func read(fsys fs.FS, p string) ([]byte, error) {
+	f, err := fsys.Open(p)
+	if err != nil {
+		return nil, reason(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err != nil {
+		return nil, reason(err)
+	}
+	if len(data) > MaxFile {
+		return nil, fmt.Errorf("longer than %d MB", MaxFile>>20)
+	}
+	return data, nil
+}
+
+// reason is the cause of an error without the path, which stands elsewhere.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file or folder")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("no permission to read it")
+	}
+	return err
+}
