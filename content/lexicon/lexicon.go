@@ -1,0 +1,201 @@
+// Package lexicon reads the word lists and rules that the stages work with and
+// matches them against the tokens of a document. There is one line format, one
+// parser and one matcher for all of them; a new rule is a new line and no Go.
+//
+// A file is made of classes. A class of kind rule has one rule a line, and each
+// rule carries at least one example, with the words that it must match in square
+// brackets, and as many counter-examples as help:
+//
+//	== undertaking: rule
+//	agree~ to           | status=agreed | + They [agreed to] share the river. | - They agreed.
+//	(will/shall) not    | status=refused | + She [will not] sign.
+//
+// A class of kind list has entries without examples: general knowledge such as
+// countries or titles. Comments start with "# ".
+//
+// A pattern is a sequence of elements, parted by spaces:
+//
+//	word      that word, case and curly apostrophes folded
+//	word~     any inflected form of the verb or noun
+//	(a/b c/d) one of the alternatives; they may nest
+//	x?        x or nothing
+//	@class    any entry of another class of the same lexicon
+//	<name>    a token by its shape or what stands there: see Predicate
+//	..3       up to three tokens, none of them a full stop, semicolon or quotation mark
+//	{ x y }   the tokens of x y, kept as the match's capture
+//	^         nothing: the first token of what is searched must stand here
+//
+// The package knows annot's tokens and nothing of any stage.
+package lexicon
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+)
+
+// A Lexicon is a set of classes.
+type Lexicon struct {
+	classes map[string]*class
+}
+
+type class struct {
+	name    string
+	rules   bool // kind rule: examples are required
+	entries []Entry
+}
+
+// An Entry is one line: a rule or an item of a list.
+type Entry struct {
+	ID       string // "class: pattern"
+	Class    string
+	Pattern  string
+	Attrs    map[string]string
+	Examples []string // words to be matched in [ ]
+	Counters []string
+	File     string
+	Line     int
+}
+
+// Attr is the value of an attribute, "" when the line does not have it.
+func (e *Entry) Attr(name string) string { return e.Attrs[name] }
+
+// An Error tells what is wrong with a line and what was probably meant.
+type Error struct {
+	File string
+	Line int
+	Text string // the line
+	Want string // what is wrong, and the likely intent
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s:%d: %s\n\t%s", e.File, e.Line, e.Want, e.Text)
+}
+
+// Parse reads the text of one lexicon file; name is for error messages.
+// Several files may add to one lexicon and to one class.
+func (l *Lexicon) Parse(name, text string) error {
+	if l.classes == nil {
+		l.classes = map[string]*class{}
+	}
+	var in *class
+	for n := 1; text != ""; n++ {
+		line, rest, _ := strings.Cut(text, "\n")
+		text = rest
+		line = strings.TrimRight(line, " \t\r")
+		fail := func(want string) error { return &Error{name, n, line, want} }
+		switch {
+		case line == "" || line == "#" || strings.HasPrefix(line, "# "):
+		case strings.HasPrefix(line, "=="):
+			c, err := l.header(line)
+			if err != "" {
+				return fail(err)
+			}
+			in = c
+		case in == nil:
+			return fail(`a line before the first class; begin with "== name: rule" or "== name: list"`)
+		default:
+			e, err := parseEntry(line)
+			if err != "" {
+				return fail(err)
+			}
+			if in.rules && len(e.Examples) == 0 {
+				return fail(`a rule without an example; add "| + words with the [matched part] in brackets"`)
+			}
+			e.Class, e.File, e.Line = in.name, name, n
+			e.ID = in.name + ": " + e.Pattern
+			in.entries = append(in.entries, e)
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) header(line string) (*class, string) {
+	name, kind, ok := strings.Cut(strings.TrimSpace(strings.TrimPrefix(line, "==")), ":")
+	name, kind = strings.TrimSpace(name), strings.TrimSpace(kind)
+	if !ok || name == "" || kind != "rule" && kind != "list" {
+		return nil, `a class starts with "== name: rule" or "== name: list"`
+	}
+	c := l.classes[name]
+	if c == nil {
+		c = &class{name: name, rules: kind == "rule"}
+		l.classes[name] = c
+	}
+	if c.rules != (kind == "rule") {
+		return nil, fmt.Sprintf("class %s is a list in one place and a set of rules in another", name)
+	}
+	return c, ""
+}
+
+func parseEntry(line string) (Entry, string) {
+	var e Entry
+	fields := strings.Split(line, " | ")
+	e.Pattern = strings.Join(strings.Fields(fields[0]), " ")
+	for _, f := range fields[1:] {
+		f = strings.TrimSpace(f)
+		switch {
+		case strings.HasPrefix(f, "+ "):
+			if strings.Count(f, "[") != 1 || strings.Count(f, "]") != 1 {
+				return e, "an example marks the words that the rule matches with one [ and one ]"
+			}
+			e.Examples = append(e.Examples, f[2:])
+		case strings.HasPrefix(f, "- "):
+			e.Counters = append(e.Counters, f[2:])
+		case strings.Contains(f, "="):
+			if e.Attrs == nil {
+				e.Attrs = map[string]string{}
+			}
+			for _, pair := range splitAttrs(f) {
+				k, v, _ := strings.Cut(pair, "=")
+				e.Attrs[strings.TrimSpace(k)] = strings.TrimSpace(v)
+			}
+		case f == "":
+		default:
+			return e, `a field is "key=value", "+ example" or "- counter-example"`
+		}
+	}
+	if e.Pattern == "" {
+		return e, "a line without a pattern"
+	}
+	return e, ""
+}
+
+// splitAttrs parts "a=x b=y z" into "a=x" and "b=y z": a value may hold spaces.
+func splitAttrs(f string) []string {
+	var out []string
+	for _, w := range strings.Fields(f) {
+		if strings.Contains(w, "=") || len(out) == 0 {
+			out = append(out, w)
+		} else {
+			out[len(out)-1] += " " + w
+		}
+	}
+	return out
+}
+
+// Classes are the names of the classes, sorted.
+func (l *Lexicon) Classes() []string {
+	var names []string
+	for name := range l.classes {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// Entries are the lines of a class, in order; none when there is no such class.
+func (l *Lexicon) Entries(class string) []Entry {
+	if c := l.classes[class]; c != nil {
+		return c.entries
+	}
+	return nil
+}
+
+// Set is the patterns of a list, for lists of single words.
+func (l *Lexicon) Set(class string) map[string]bool {
+	set := map[string]bool{}
+	for _, e := range l.Entries(class) {
+		set[strings.ToLower(e.Pattern)] = true
+	}
+	return set
+}
