@@ -1,16 +1,148 @@
-// Package merge makes the briefing of an annotated dossier.
+// Package merge makes the briefing of an annotated dossier: it turns entities
+// into participants, puts together what several sources report of one happening
+// or one undertaking, gathers the statements of each open issue and sets the
+// sources against each other.
+//
+// Every item that leaves here is anchored by spans into a reading text. Nothing
+// depends on the order of files or of maps, and no step compares all items with
+// all: candidates are found by keys first. The package imports annot, lexicon
+// and model, and no stage.
 package merge
 
 import (
+	"cmp"
+	"slices"
+
 	"readout/content/annot"
 	"readout/model"
 )
 
 // Build makes the briefing of the documents of a dossier.
 func Build(d *annot.Dossier) *model.Briefing {
+	m := &merger{dossier: d, shown: make([]bool, len(d.Entities))}
 	b := &model.Briefing{Title: d.Title}
 	for _, doc := range d.Docs {
 		b.Sources = append(b.Sources, *doc.Source)
 	}
+	b.Quotes = m.quotes()
+	b.Dates, b.Names = m.dates(), m.names()
+	b.Participants = m.participants()
 	return b
+}
+
+// A merger gathers which entities the briefing refers to while it is made.
+type merger struct {
+	dossier *annot.Dossier
+	shown   []bool // entities that an item of the briefing names
+}
+
+// ref is the participant ID of an entity, "" for none, and has it shown.
+func (m *merger) ref(entity int) string {
+	if entity < 0 || !exported(m.dossier.Entities[entity].Kind) {
+		return ""
+	}
+	m.shown[entity] = true
+	return m.dossier.Entities[entity].ID
+}
+
+// refs is the sorted participant IDs of entities, each once.
+func (m *merger) refs(entities []int) []string {
+	ids := []string{}
+	for _, e := range entities {
+		if id := m.ref(e); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+func exported(k model.Kind) bool {
+	return k == model.Person || k == model.Country || k == model.Organisation
+}
+
+func (m *merger) quotes() []model.Quote {
+	var out []model.Quote
+	for _, doc := range m.dossier.Docs {
+		for _, q := range doc.Quotes {
+			mark := doc.Marks[q.Mark]
+			span := doc.Span(mark.First, mark.End)
+			if span.IsZero() {
+				continue
+			}
+			quote := model.Quote{Speaker: m.ref(q.Speaker), Span: span}
+			if q.Cue >= 0 {
+				quote.Cue = doc.Span(q.Cue, q.Cue+1)
+			}
+			quote.Reasons = []model.Reason{{Rule: q.Rule, Span: quote.Cue}}
+			out = append(out, quote)
+		}
+	}
+	return out
+}
+
+func (m *merger) dates() []model.Date {
+	var out []model.Date
+	for _, doc := range m.dossier.Docs {
+		for _, t := range doc.Timexes {
+			out = append(out, model.Date{
+				Span: doc.Span(t.First, t.End), Type: t.Type, Value: t.Value,
+				From: t.From.String(), To: t.To.String(),
+			})
+		}
+	}
+	return out
+}
+
+func (m *merger) names() []model.Name {
+	var out []model.Name
+	for _, doc := range m.dossier.Docs {
+		for _, n := range doc.Mentions {
+			if n.Form != annot.Named && n.Form != annot.Demonym {
+				continue
+			}
+			name := model.Name{Span: doc.Span(n.First, n.End), Kind: n.Kind}
+			if n.Entity >= 0 {
+				e := m.dossier.Entities[n.Entity]
+				name.Entity = e.ID
+				if n.Form == annot.Named {
+					name.Kind = e.Kind
+				}
+			}
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// participants are the entities that act, and those that an item names; the
+// most often named first.
+func (m *merger) participants() []model.Participant {
+	d := m.dossier
+	spans := make([][]model.Span, len(d.Entities))
+	for _, doc := range d.Docs {
+		for _, n := range doc.Mentions {
+			if n.Entity >= 0 && (n.Form == annot.Named || n.Form == annot.Demonym) {
+				spans[n.Entity] = append(spans[n.Entity], doc.Span(n.First, n.End))
+			}
+		}
+	}
+	var out []model.Participant
+	for i, e := range d.Entities {
+		if !exported(e.Kind) || !e.Participant && !m.shown[i] {
+			continue
+		}
+		p := model.Participant{
+			ID: e.ID, Name: e.Name, Aliases: e.Aliases, Kind: e.Kind, Role: e.Role, Affiliation: e.HomeName,
+			Presence: e.Presence, Mentions: spans[i], Evidence: e.Evidence, Reasons: e.Reasons,
+		}
+		if p.Presence == "" {
+			p.Presence = model.PresenceUnknown
+		}
+		out = append(out, p)
+	}
+	slices.SortStableFunc(out, func(a, b model.Participant) int {
+		return cmp.Or(cmp.Compare(len(b.Mentions), len(a.Mentions)), cmp.Compare(a.ID, b.ID))
+	})
+	return out
 }
