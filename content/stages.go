@@ -1,9 +1,14 @@
 package content
 
-import "readout/content/annot"
+import (
+	"readout/content/annot"
+	"readout/content/sentence"
+)
 
 // stages is the pipeline in order; annot.Check holds that each stage finds the
 // layers it needs.
 func stages() []annot.Stage {
-	return []annot.Stage{}
+	return []annot.Stage{
+		sentence.Stage(),
+	}
 }

@@ -170,11 +170,14 @@ type Clause struct {
 	Negated    bool
 	Infinitive bool   // "to sign"
 	Participle bool   // "signing", "signed by"
-	Subject    [2]int // tokens of the subject; of the agent's "by" phrase where Passive and there is one: see Agent
+	Subject    [2]int // tokens of the subject; empty when it has none
 	Agent      [2]int // tokens of "by …" in a passive
 	Parent     int    // clause that governs this one: the reporting or undertaking verb; -1
 	Coord      int    // clause whose subject and auxiliaries it shares by and/or/but; -1
 	Marker     int    // token of the subordinator that opens it (if, once, that, which, after); -1
+	Actors     []int  // entities that the subject stands for
+	AgentOf    []int  // entities that the "by" phrase stands for
+	Speaker    int    // entity that says what the clause tells, by the words of its sentence; -1 when nobody does
 }
 
 // Tense is the tense of a verb group.

@@ -1,0 +1,503 @@
+// Package clause finds the verb groups of a sentence and what hangs on them:
+// who does it, in which tense and mood, denied or not, and who says so. It gives
+// the layer Clauses, which the stages for pledges, events and open issues read.
+//
+// It is a shallow parser: words of grammar and verbs come from words.txt, names,
+// dates and quotations from the layers before it, and everything else is taken
+// for a noun. It prefers an empty subject to a wrong one. It imports annot,
+// lexicon and model and no other stage.
+package clause
+
+import (
+	"slices"
+
+	"readout/content/annot"
+)
+
+// Stage gives the layer Clauses.
+func Stage() annot.Stage {
+	return annot.Stage{
+		Name:  "clause",
+		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes},
+		Gives: []annot.Layer{annot.Clauses},
+		Document: func(d *annot.Dossier, doc *annot.Document) {
+			doc.Clauses = Find(d, doc)
+		},
+	}
+}
+
+// Find returns the clauses of a document in the order of their verbs.
+func Find(d *annot.Dossier, doc *annot.Document) []annot.Clause {
+	t := newTagger(doc)
+	f := &finder{dossier: d, doc: doc, tags: t.tags}
+	for n, s := range doc.Sentences {
+		t.sentence(s.First, s.End)
+		f.sentence(n, s)
+	}
+	return f.out
+}
+
+type finder struct {
+	dossier *annot.Dossier
+	doc     *annot.Document
+	tags    []tag
+	out     []annot.Clause
+	from    int // first clause of the sentence in work
+	first   int // first token of the sentence in work
+	end     int
+}
+
+func (f *finder) sentence(n int, s annot.Sentence) {
+	f.from, f.first, f.end = len(f.out), s.First, s.End
+	for i := s.First; i < s.End; {
+		if c, next, ok := f.group(i); ok {
+			c.Sentence = n
+			f.out = append(f.out, c)
+			i = next
+			continue
+		}
+		i++
+	}
+	f.subjects()
+	f.extents()
+	f.parents()
+	f.speakers()
+}
+
+// group reads the verb group that begins at token i.
+func (f *finder) group(i int) (annot.Clause, int, bool) {
+	c := annot.Clause{Parent: -1, Coord: -1, Marker: -1, Speaker: -1, Head: -1, Verb: [2]int{i, i}}
+	if !f.tags[i].verbal() && f.tags[i] != to {
+		return c, i, false
+	}
+	f.introduce(&c, i)
+	j := i
+	if f.tags[i] == to {
+		c.Infinitive = true
+		j++
+	}
+	inBe := false // a form of be stands in the group
+	for ; j < f.end; j++ {
+		t, l := f.tags[j], f.doc.Tokens[j].Lower
+		if t == adv || t == neg || t == when && c.Head >= 0 && f.groupGoesOn(j) || t == noun && l == "no" {
+			c.Negated = c.Negated || t == neg || l == "never"
+			if f.groupGoesOn(j) {
+				continue
+			}
+			break
+		}
+		if t == to && c.Head >= 0 && f.tags[c.Head] == beTag && c.Head == j-1 && j+1 < f.end { // "is to meet"
+			c.Modal, c.Tense = "to", annot.Future
+			continue
+		}
+		if !f.step(&c, j, &inBe) {
+			break
+		}
+	}
+	if c.Head < 0 {
+		return c, i, false
+	}
+	f.negation(&c)
+	c.Verb[1] = c.Head + 1
+	c.Lemma = look(f.doc.Tokens[c.Head].Lower).lemma
+	if f.tags[c.Head] == beTag {
+		c.Lemma = "be"
+	} else if f.tags[c.Head] == haveTag {
+		c.Lemma = "have"
+	} else if f.tags[c.Head] == doTag {
+		c.Lemma = "do"
+	}
+	if c.Lemma == "" {
+		c.Lemma = f.doc.Tokens[c.Head].Lower
+	}
+	if c.Modal == "will" || c.Modal == "shall" || c.Modal == "would" {
+		c.Tense = annot.Future
+	}
+	return c, c.Head + 1, true
+}
+
+// introduce sets what the first token of a group says of its tense and kind.
+func (f *finder) introduce(c *annot.Clause, i int) {
+	switch f.tags[i] {
+	case vbd:
+		c.Tense = annot.Past
+	case vbz, vb:
+		c.Tense = annot.Present
+	case vbn, vbg:
+		c.Participle = true
+		c.Passive = f.tags[i] == vbn
+	case beTag, haveTag, doTag:
+		c.Tense = annot.Present
+		switch f.doc.Tokens[i].Lower {
+		case "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't":
+			c.Tense = annot.Past
+		case "being", "having", "been", "be":
+			c.Participle = true
+		}
+	}
+}
+
+// step takes token j into the group c, or reports that the group is over.
+func (f *finder) step(c *annot.Clause, j int, inBe *bool) bool {
+	t, l := f.tags[j], f.doc.Tokens[j].Lower
+	switch t {
+	case modalTag:
+		if c.Head >= 0 || c.Modal != "" {
+			return false
+		}
+		c.Modal = modalName(l)
+	case haveTag:
+		if c.Head >= 0 && !*inBe || c.Head >= 0 && c.Modal == "" {
+			return false
+		}
+		c.Perfect = true
+		c.Head = j
+	case beTag:
+		if c.Head >= 0 && f.tags[c.Head] != haveTag && f.tags[c.Head] != beTag {
+			return false
+		}
+		*inBe = true
+		c.Head = j
+	case doTag:
+		if c.Head >= 0 {
+			return false
+		}
+		c.Head = j
+	case vb, vbz, vbd, vbn, vbg:
+		if c.Head >= 0 && !aux(f.tags[c.Head]) {
+			return false
+		}
+		c.Passive = c.Passive || t == vbn && *inBe
+		c.Head = j
+	default:
+		return false
+	}
+	return true
+}
+
+func aux(t tag) bool { return t == beTag || t == haveTag || t == doTag }
+
+func modalName(l string) string {
+	switch l {
+	case "'ll", "won't":
+		return "will"
+	case "'d", "wouldn't":
+		return "would"
+	case "can't", "cannot":
+		return "can"
+	case "couldn't":
+		return "could"
+	case "shouldn't":
+		return "should"
+	case "mustn't":
+		return "must"
+	}
+	return l
+}
+
+// groupGoesOn reports whether after the adverb at j the group has more verbs.
+func (f *finder) groupGoesOn(j int) bool {
+	for j++; j < f.end && j < f.first+200; j++ {
+		switch t := f.tags[j]; {
+		case t == adv || t == neg:
+		case t == to:
+			return false
+		default:
+			return t.verbal()
+		}
+	}
+	return false
+}
+
+// negation looks for not, never and n't within the group, and for a negative
+// subject ("no delegation came", "nobody said").
+func (f *finder) negation(c *annot.Clause) {
+	for j := c.Verb[0]; j <= c.Head; j++ {
+		switch l := f.doc.Tokens[j].Lower; {
+		case f.tags[j] == neg, l == "cannot", len(l) > 3 && l[len(l)-3:] == "n't":
+			c.Negated = true
+		}
+	}
+	if j := c.Head + 1; j < f.end && f.tags[j] == neg && aux(f.tags[c.Head]) {
+		c.Negated = true
+	}
+	if i := c.Verb[0] - 1; i >= f.first && (f.tags[i] == neg || c.Infinitive && i > f.first && f.tags[i] == adv && f.tags[i-1] == neg) && f.doc.Tokens[i].Lower != "neither" {
+		c.Negated = true // "not to lay off"
+	}
+	for i := c.Verb[0] - 1; i >= f.first && i >= c.Verb[0]-2; i-- {
+		if l := f.doc.Tokens[i].Lower; l == "longer" && i > f.first && f.doc.Tokens[i-1].Lower == "no" {
+			c.Negated = true
+		}
+	}
+}
+
+// subjects finds the subject, coordination and marker of each clause of the sentence.
+func (f *finder) subjects() {
+	for k := f.from; k < len(f.out); k++ {
+		c := &f.out[k]
+		if c.Infinitive {
+			f.infinitiveSubject(k)
+			continue
+		}
+		f.subject(k)
+		if c.Subject[0] == c.Subject[1] && c.Coord < 0 {
+			f.coordinate(k)
+		}
+		if c.Passive {
+			f.agent(c, k)
+		}
+	}
+}
+
+// infinitiveSubject gives "to sign" the subject of the verb it depends on, and
+// marks it as coordinated where it follows another infinitive.
+func (f *finder) infinitiveSubject(k int) {
+	c := &f.out[k]
+	if k == f.from {
+		return
+	}
+	p := k - 1
+	if i := c.Verb[0] - 1; i >= f.first && (f.tags[i] == conj || f.tags[i] == comma) {
+		for q := p; q >= f.from; q-- {
+			if f.out[q].Infinitive {
+				c.Coord, c.Parent = q, f.out[q].Parent
+				c.Subject, c.Actors = f.out[q].Subject, f.out[q].Actors
+				return
+			}
+		}
+	}
+	c.Parent = p
+	c.Subject, c.Actors = f.out[p].Subject, f.out[p].Actors
+	if f.out[p].Passive {
+		c.Actors = f.out[p].Actors
+	}
+}
+
+// coordinate lets a verb without a subject of its own share that of an earlier one.
+func (f *finder) coordinate(k int) {
+	c := &f.out[k]
+	i := c.Verb[0] - 1
+	for i >= f.first && (f.tags[i] == adv || f.tags[i] == when || f.tags[i] == neg || f.tags[i] == comma) {
+		i--
+	}
+	if i < f.first || f.tags[i] != conj && !(i+1 < c.Verb[0] && f.tags[i+1] == comma) {
+		return
+	}
+	for q := k - 1; q >= f.from; q-- {
+		p := &f.out[q]
+		if !sameForm(p, c) {
+			continue
+		}
+		c.Coord, c.Subject, c.Actors = q, p.Subject, p.Actors
+		c.Marker = p.Marker
+		if c.Tense == annot.Present && (p.Modal != "" || p.Infinitive) {
+			c.Modal, c.Tense, c.Infinitive, c.Parent = p.Modal, p.Tense, p.Infinitive, p.Parent
+			c.Negated = c.Negated || p.Negated && f.tags[i] == conj && f.doc.Tokens[i].Lower != "but"
+		}
+		return
+	}
+}
+
+// sameForm reports whether c can go on p with its subject and auxiliaries.
+func sameForm(p, c *annot.Clause) bool {
+	if p.Participle != c.Participle {
+		return false
+	}
+	if c.Modal == "" && c.Tense == annot.Present && (p.Modal != "" || p.Infinitive) {
+		return true
+	}
+	return !p.Infinitive
+}
+
+// extents sets where clauses begin and end: a clause reaches to the next one
+// that does not depend on it, or to the end of the sentence.
+func (f *finder) extents() {
+	for k := f.from; k < len(f.out); k++ {
+		c := &f.out[k]
+		c.First = c.Verb[0]
+		if c.Subject[0] < c.Subject[1] && c.Subject[0] < c.First && c.Coord < 0 && !c.Infinitive {
+			c.First = c.Subject[0]
+		}
+		if c.Marker >= 0 && c.Marker < c.First && c.Coord < 0 {
+			c.First = c.Marker
+		}
+		c.End = f.end
+		for c.End > c.Verb[1] && f.tags[c.End-1] == stop {
+			c.End--
+		}
+	}
+	for k := f.from; k < len(f.out)-1; k++ {
+		c, next := &f.out[k], &f.out[k+1]
+		if next.Coord >= 0 && next.Coord <= k || f.trails(next) {
+			end := next.Verb[0]
+			if f.trails(next) {
+				end = min(next.First, next.Verb[0])
+			}
+			for end > c.Verb[1] && (f.tags[end-1] == conj || f.tags[end-1] == comma || f.tags[end-1] == adv || f.tags[end-1] == quote) {
+				end--
+			}
+			if end >= c.Verb[1] {
+				c.End = end
+			}
+		}
+	}
+}
+
+// trails reports whether a clause of saying stands after what is said: ", she said".
+func (f *finder) trails(c *annot.Clause) bool {
+	if look(f.doc.Tokens[c.Head].Lower).is&speech == 0 || c.Infinitive || c.Participle {
+		return false
+	}
+	i := min(c.First, c.Verb[0])
+	return i > f.first && (f.tags[i-1] == comma || f.tags[i-1] == quote) && c.Marker < 0
+}
+
+// parents links a clause to the verb of saying or undertaking whose complement it is.
+func (f *finder) parents() {
+	for k := f.from; k < len(f.out); k++ {
+		c := &f.out[k]
+		if c.Parent >= 0 || c.Coord >= 0 && f.out[c.Coord].Parent < 0 {
+			continue
+		}
+		if c.Coord >= 0 {
+			c.Parent = f.out[c.Coord].Parent
+			continue
+		}
+		for p := k - 1; p >= f.from; p-- {
+			v := &f.out[p]
+			if look(f.doc.Tokens[v.Head].Lower).is&speech != 0 && !v.Passive && f.reaches(v, c) {
+				c.Parent = p
+				break
+			}
+		}
+	}
+}
+
+// reaches reports whether nothing closes the complement of v before c begins.
+func (f *finder) reaches(v, c *annot.Clause) bool {
+	start := min(c.First, c.Verb[0])
+	for i := v.Verb[1]; i < start; i++ {
+		if f.tags[i] == stop && (f.doc.Tokens[i].Lower == ";" || f.doc.Tokens[i].Lower == "—") {
+			return false
+		}
+	}
+	return !f.trails(c)
+}
+
+// speakers gives each clause the one who says it: the subject of the verb of
+// saying above it, or of the one that trails the sentence.
+func (f *finder) speakers() {
+	trailing := -1
+	for k := f.from; k < len(f.out); k++ {
+		if c := &f.out[k]; f.trails(c) && len(c.Actors) > 0 {
+			trailing = c.Actors[0]
+			for j := f.from; j < k; j++ {
+				if f.out[j].Speaker < 0 && look(f.doc.Tokens[f.out[j].Head].Lower).is&speech == 0 {
+					f.out[j].Speaker = trailing
+				}
+			}
+		}
+	}
+	for k := f.from; k < len(f.out); k++ {
+		c := &f.out[k]
+		for p, hops := c.Parent, 0; p >= 0 && hops < 8; p, hops = f.out[p].Parent, hops+1 {
+			v := &f.out[p]
+			if look(f.doc.Tokens[v.Head].Lower).is&speech != 0 && len(v.Actors) > 0 {
+				c.Speaker = v.Actors[0]
+				break
+			}
+		}
+		if c.Speaker < 0 && c.Coord >= 0 {
+			c.Speaker = f.out[c.Coord].Speaker
+		}
+	}
+	if by := f.accordingTo(); by >= 0 {
+		for k := f.from; k < len(f.out); k++ {
+			if f.out[k].Speaker < 0 {
+				f.out[k].Speaker = by
+			}
+		}
+	}
+}
+
+// accordingTo is the entity of "according to X" in the sentence, or -1.
+func (f *finder) accordingTo() int {
+	for i := f.first; i+2 < f.end; i++ {
+		if f.doc.Tokens[i].Lower == "according" && f.doc.Tokens[i+1].Lower == "to" {
+			if a := f.actors(i+2, f.phraseEnd(i+2)); len(a) > 0 {
+				return a[0]
+			}
+		}
+	}
+	return -1
+}
+
+// agent finds the "by" phrase of a passive.
+func (f *finder) agent(c *annot.Clause, k int) {
+	limit := f.end
+	if k+1 < len(f.out) {
+		limit = f.out[k+1].Verb[0]
+	}
+	for i := c.Verb[1]; i < limit && i < c.Verb[1]+6; i++ {
+		if f.doc.Tokens[i].Lower == "by" && i+1 < limit && f.tags[i+1] != when && f.tags[i+1] != vbg {
+			c.Agent = [2]int{i + 1, f.phraseEnd(i + 1)}
+			c.AgentOf = f.actors(c.Agent[0], c.Agent[1])
+			return
+		}
+	}
+}
+
+// phraseEnd is where the noun phrases that begin at i end: before a verb, a
+// subordinator, a time expression or a mark other than a listing comma.
+func (f *finder) phraseEnd(i int) int {
+	j := i
+	for ; j < f.end; j++ {
+		switch t := f.tags[j]; {
+		case t.verbal() || t == sub || t == stop || t == when || t == to || t == quote && j > i:
+			return j
+		case t == comma:
+			if !f.lists(j) {
+				return j
+			}
+		case t == prep && j > i:
+			if l := f.doc.Tokens[j].Lower; l != "of" && l != "for" && l != "from" && l != "in" {
+				return j
+			}
+		}
+	}
+	return j
+}
+
+// lists reports whether the comma at j parts items of a list: another name and a
+// conjunction follow before any verb.
+func (f *finder) lists(j int) bool {
+	for k := j + 1; k < f.end && k < j+12; k++ {
+		switch {
+		case f.tags[k] == conj:
+			return k > j+1 || k+1 < f.end && f.tags[k+1] == name
+		case f.tags[k].verbal() || f.tags[k] == stop || f.tags[k] == sub:
+			return false
+		}
+	}
+	return false
+}
+
+// mentionsFrom is the index of the first mention that begins at or after a token.
+func (f *finder) mentionsFrom(token int) int {
+	i, _ := slices.BinarySearchFunc(f.doc.Mentions, token, func(m annot.Mention, t int) int { return m.First - t })
+	return i
+}
+
+// mentionAt returns the widest mention whose words, titles included, end at token end.
+func (f *finder) mentionAt(end int) (annot.Mention, bool) {
+	ms := f.doc.Mentions
+	for i := f.mentionsFrom(end) - 1; i >= 0 && ms[i].First > end-16; i-- {
+		if ms[i].End == end {
+			for i > 0 && ms[i-1].End == end && ms[i-1].First > end-16 {
+				i--
+			}
+			return ms[i], true
+		}
+	}
+	return annot.Mention{}, false
+}

@@ -1,0 +1,143 @@
+package clause_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/sentence"
+	"readout/model"
+)
+
+// document makes a document of one sentence. Names stand in [ ], dates in < >.
+func document(marked string) (*annot.Dossier, *annot.Document) {
+	var text strings.Builder
+	type stretch struct {
+		a, b int
+		date bool
+	}
+	var found []stretch
+	var open int
+	for _, r := range marked {
+		switch r {
+		case '[', '<':
+			open = text.Len()
+		case ']', '>':
+			found = append(found, stretch{open, text.Len(), r == '>'})
+		default:
+			text.WriteRune(r)
+		}
+	}
+	src := &model.Source{ID: "a.txt", Text: text.String()}
+	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
+	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
+	doc.Sentences = sentence.Split(doc)
+	d := &annot.Dossier{Docs: []*annot.Document{doc}}
+	token := func(at int) int {
+		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
+	}
+	for _, s := range found {
+		first, end := token(s.a), token(s.b-1)+1
+		if s.date {
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
+			continue
+		}
+		name := src.Text[s.a:s.b]
+		kind := model.Person
+		if strings.HasSuffix(name, "land") || strings.HasSuffix(name, "ia") {
+			kind = model.Country
+		}
+		d.Entities = append(d.Entities, annot.Entity{ID: name, Name: name, Kind: kind})
+		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: kind, Entity: len(d.Entities) - 1})
+	}
+	return d, doc
+}
+
+// render writes clauses as "actors: modal not lemma (tense) <speaker>".
+func render(d *annot.Dossier, doc *annot.Document) string {
+	var out []string
+	for _, c := range doc.Clauses {
+		var names []string
+		for _, a := range c.Actors {
+			names = append(names, d.Entities[a].Name)
+		}
+		s := strings.Join(names, "+") + ":"
+		if c.Modal != "" {
+			s += " " + c.Modal
+		}
+		if c.Infinitive {
+			s += " to"
+		}
+		if c.Negated {
+			s += " not"
+		}
+		s += " " + c.Lemma
+		if c.Passive {
+			s += " passive"
+		}
+		if len(c.AgentOf) > 0 {
+			s += " by " + d.Entities[c.AgentOf[0]].Name
+		}
+		if c.Speaker >= 0 {
+			s += " <" + d.Entities[c.Speaker].Name + ">"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ruritania] will sign the pact.", "Ruritania: will sign"},
+		{"[Ada Quist] said <Tuesday> that [Ruritania] and [Freedonia] will not send troops.", "Ada Quist: say | Ruritania+Freedonia: will not send <Ada Quist>"},
+		{"[Ada Quist] said that after a truce, [Ruritania] and [Freedonia] will build a bridge.", "Ada Quist: say | Ruritania+Freedonia: will build <Ada Quist>"},
+		{"[Ruritania] will take part in patrols, support the port, and work toward a treaty.", "Ruritania: will take | Ruritania: will support | Ruritania: will work"},
+		{"[Ada Quist], who chairs the board, vowed <Monday> not to close a single mine.", "Ada Quist: chair | Ada Quist: vow | Ada Quist: to not close <Ada Quist>"},
+		{"The patrols would be led by [Ruritania].", ": would lead passive by Ruritania"},
+		{"“We are ready,” said [Ada Quist].", ": be <Ada Quist> | Ada Quist: say"},
+		{"[Ruritania]'s forces could join the mission, [Ada Quist] said.", "Ruritania: could join <Ada Quist> | Ada Quist: say"},
+		{"[Freedonia], for its part, is prepared to buy grain.", "Freedonia: prepare passive | Freedonia: to buy"},
+		{"[Bo Lund] does not rule out arbitration.", "Bo Lund: not rule"},
+		{"[Bo Lund] has ruled out any sale.", "Bo Lund: rule"},
+		{"The ministers are to meet in [Freedonia].", ": to meet"},
+		{"Leaders of [Ruritania] and [Freedonia] signed a pact <on Monday>.", "Ruritania+Freedonia: sign"},
+		{"A plan to close the mine has been dropped, [Ada Quist] said.", ": to close <Ada Quist> | : drop passive <Ada Quist> | Ada Quist: say"},
+		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
+	} {
+		d, doc := document(c.text)
+		doc.Clauses = clause.Find(d, doc)
+		if got := render(d, doc); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"[Ada] will sign <today>, and not leave.", "“No,” said [Bo].", "to to to will be been not , ,", "— ( ) [A], who, which, said by"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ContainsAny(text, "[]<>") && strings.Count(text, "[")+strings.Count(text, "<") > 3 {
+			t.Skip()
+		}
+		text = strings.ToValidUTF8(strings.NewReplacer("[", "", "]", "", "<", "", ">", "").Replace(text), "?")
+		d, doc := document(text)
+		for _, c := range clause.Find(d, doc) {
+			if c.Head < c.Verb[0] || c.Head >= c.Verb[1] || c.First > c.Verb[0] || c.End < c.Verb[1] || c.End > len(doc.Tokens) || c.Subject[0] > c.Subject[1] {
+				t.Fatalf("clause out of order: %+v in %q", c, text)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("[Ada Quist], who chairs the board, said that after a truce, [Ruritania] and [Freedonia] will take part in patrols, support the port, and work toward a treaty that would be led by [Ruritania]. ", 200)
+	d, doc := document(text)
+	b.SetBytes(int64(len(doc.Source.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		clause.Find(d, doc)
+	}
+}

@@ -1,0 +1,114 @@
+package clause
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"readout/content/lexicon"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// A word is what the lexicon knows of a form.
+type word struct {
+	is    flags
+	lemma string // of the verb, when the form can be one
+}
+
+type flags uint32
+
+const (
+	det flags = 1 << iota
+	pronoun
+	object
+	preposition
+	subordinator
+	relative
+	conjunction
+	modal
+	be
+	have
+	do
+	negation
+	adverb
+	nounish
+	base
+	third
+	past
+	participle
+	ing
+	group
+	speech
+	get
+)
+
+const verbForm = base | third | past | participle | ing
+
+// words is the table of forms. Read-only.
+var words = sync.OnceValue(func() map[string]word {
+	var lex lexicon.Lexicon
+	if err := lex.Parse("clause/words.txt", wordsText); err != nil {
+		return nil // the tests say what is wrong with the file
+	}
+	t := table{}
+	for class, f := range map[string]flags{
+		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
+		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
+		"negation": negation, "adverb": adverb, "group": group, "get": get,
+	} {
+		for _, e := range lex.Entries(class) {
+			t.add(e.Pattern, f, "")
+		}
+	}
+	for _, e := range lex.Entries("verb") {
+		t.verb(e.Pattern, 0)
+	}
+	for _, e := range lex.Entries("nounish") {
+		t.verb(e.Pattern, nounish)
+	}
+	for _, e := range lex.Entries("speech") {
+		t.verb(e.Pattern, speech)
+	}
+	return t
+})
+
+type table map[string]word
+
+func (t table) add(form string, f flags, lemma string) {
+	w := t[form]
+	w.is |= f
+	if lemma != "" && (w.lemma == "" || form == lemma) {
+		w.lemma = lemma
+	}
+	t[form] = w
+}
+
+func (t table) verb(lemma string, extra flags) {
+	forms := lexicon.Verb(lemma)
+	t.add(lemma, base|extra, lemma)
+	t.add(forms.Third, third|extra, lemma)
+	for _, f := range forms.Past {
+		t.add(f, past|extra&^nounish, lemma)
+	}
+	for _, f := range forms.Participle {
+		t.add(f, participle|extra&^nounish, lemma)
+	}
+	t.add(forms.Ing, ing|extra&^nounish, lemma)
+}
+
+// look finds a form; unknown words in -ed and -ing are taken for verb forms.
+func look(lower string) word {
+	w, ok := words()[lower]
+	if ok {
+		return w
+	}
+	switch {
+	case len(lower) > 4 && strings.HasSuffix(lower, "ed") && !strings.HasSuffix(lower, "eed"):
+		return word{past | participle, strings.TrimSuffix(lower, "ed")}
+	case len(lower) > 5 && strings.HasSuffix(lower, "ing"):
+		return word{ing, strings.TrimSuffix(lower, "ing")}
+	}
+	return word{}
+}
