@@ -272,9 +272,21 @@ func (d *Document) SentenceOf(token int) int {
 
 // InQuote returns the index of the outermost Mark whose words hold the token, or -1.
 func (d *Document) InQuote(token int) int {
-	for i := range d.Marks {
-		if d.Marks[i].Depth == 0 && d.Marks[i].First <= token && token < d.Marks[i].End {
-			return i
+	lo, hi := 0, len(d.Marks) // the last mark that begins at the token or before it
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Marks[mid].First <= token {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for i := lo - 1; i >= 0; i-- {
+		if d.Marks[i].Depth == 0 {
+			if token < d.Marks[i].End {
+				return i
+			}
+			return -1
 		}
 	}
 	return -1

@@ -14,7 +14,8 @@ import (
 // currency, separators and unit letters ("$1.6bn", "5.4bn", "1,150", "45-day",
 // "20%"). Offsets are bytes.
 func Tokenize(text string) []annot.Token {
-	s := scanner{text: text, toks: make([]annot.Token, 0, len(text)/5+4)}
+	s := scanner{text: text}
+	s.folded, s.toks = foldASCII(text), make([]annot.Token, 0, atMost(text))
 	for s.at < len(text) {
 		s.next()
 	}
@@ -22,16 +23,36 @@ func Tokenize(text string) []annot.Token {
 }
 
 type scanner struct {
-	text  string
-	at    int
-	space bool
-	toks  []annot.Token
+	text   string
+	folded string // text with A to Z in lower case, so that it has the same offsets
+	at     int
+	space  bool
+	toks   []annot.Token
 }
 
 func (s *scanner) next() {
+	switch c := s.text[s.at]; {
+	case c == ' ' || c == '\n':
+		s.at++
+		s.space = true
+		return
+	case asciiLetter(c):
+		if !s.simple() {
+			s.word()
+		}
+		return
+	}
 	r, n := utf8.DecodeRuneInString(s.text[s.at:])
 	start := s.at
 	switch {
+	case isQuote(r):
+		if start, ok := s.elided(n); ok {
+			s.emit(start, annot.Word)
+			return
+		}
+		s.at += n
+		s.emit(start, annot.QuoteTok)
+		return
 	case unicode.IsSpace(r):
 		s.at += n
 		s.space = true
@@ -41,14 +62,6 @@ func (s *scanner) next() {
 	case unicode.IsDigit(r) || currency(r) && s.digitAt(start+n):
 		s.at += n
 		s.number(start)
-	case isQuote(r):
-		if start, ok := s.elided(n); ok {
-			s.emit(start, annot.Word)
-			return
-		}
-		s.at += n
-		s.emit(start, annot.QuoteTok)
-		return
 	case r == '…' || r == '.' && strings.HasPrefix(s.text[s.at:], "..."):
 		s.at += n
 		for s.at < len(s.text) && s.text[s.at] == '.' {
@@ -84,12 +97,47 @@ func (s *scanner) digitAt(i int) bool {
 	return i < len(s.text) && s.text[i] >= '0' && s.text[i] <= '9'
 }
 
+// simple emits a word of ASCII letters alone that ends at a space, comma or the
+// like, and reports whether one stands here. It only saves time: word would find
+// the same token.
+func (s *scanner) simple() bool {
+	start, i, capitals := s.at, s.at, 0
+	for i < len(s.text) && asciiLetter(s.text[i]) {
+		capitals += int(^s.text[i] >> 5 & 1)
+		i++
+	}
+	if i < len(s.text) {
+		switch s.text[i] {
+		case ' ', ',', '\n', ')', ':', ';', '?', '!', '"':
+		default:
+			return false
+		}
+	}
+	kind := annot.Word
+	switch first := s.text[start] < 'a'; {
+	case first && capitals == i-start && capitals > 1:
+		kind = annot.AllCaps
+	case first:
+		kind = annot.Capital
+	case capitals > 0:
+		return false // "iPhone"
+	}
+	s.at = i
+	s.toks = append(s.toks, annot.Token{Start: start, End: i, Lower: s.folded[start:i], Kind: kind, Space: s.space})
+	s.space = false
+	return true
+}
+
 // word scans letters, digits and the marks that may stand within a word.
 func (s *scanner) word() {
 	start := s.at
 	for s.at < len(s.text) {
+		s.plain()
+		if s.at == len(s.text) || s.text[s.at] == ' ' {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(s.text[s.at:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+		if n > 1 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)) {
 			s.at += n
 			continue
 		}
@@ -120,12 +168,21 @@ func (s *scanner) word() {
 		break
 	}
 	s.emitWord(start)
-	if s.at < len(s.text) {
+	if s.at < len(s.text) && s.text[s.at] != ' ' {
 		r, n := utf8.DecodeRuneInString(s.text[s.at:])
 		if isApostrophe(r) {
 			s.clitic(n)
 		}
 	}
+}
+
+// plain skips ASCII letters and digits, which is what nearly all words are.
+func (s *scanner) plain() {
+	i := s.at
+	for i < len(s.text) && (asciiLetter(s.text[i]) || s.text[i]-'0' < 10) {
+		i++
+	}
+	s.at = i
 }
 
 // dotted reports whether the letters since start are single ones parted by
@@ -152,7 +209,7 @@ func (s *scanner) abbreviated(start int) bool {
 	if n == len(w) {
 		return unicode.IsUpper(r) && w != "I"
 	}
-	_, ok := abbreviations()[strings.ToLower(w)]
+	_, ok := abbreviations()[s.lower(start)]
 	return ok
 }
 
@@ -260,28 +317,82 @@ func allCaps(w string) bool {
 }
 
 func (s *scanner) emit(start int, kind annot.TokenKind) {
-	w := s.text[start:s.at]
-	s.toks = append(s.toks, annot.Token{Start: start, End: s.at, Lower: lower(w), Kind: kind, Space: s.space})
+	s.toks = append(s.toks, annot.Token{Start: start, End: s.at, Lower: s.lower(start), Kind: kind, Space: s.space})
 	s.space = false
 }
 
-// lower folds case and curly apostrophes; it shares memory with w where it can.
-func lower(w string) string {
-	for i := 0; i < len(w); i++ {
-		if c := w[i]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
-			w = strings.ToLower(w)
-			if strings.ContainsAny(w, "’‘ʼ‑") {
-				w = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "‑", "-").Replace(w)
-			}
-			return w
-		}
+// lower is the text from start to s.at in lower case.
+func (s *scanner) lower(start int) string {
+	low := s.folded[start:s.at]
+	if beyondASCII(low) {
+		return lower(s.text[start:s.at])
 	}
-	return w
+	return low
 }
 
-func asciiLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+// foldASCII is the text with A to Z in lower case; all else, and every offset,
+// stays. One copy serves the lower-case forms of all tokens.
+func foldASCII(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if c-'A' < 26 {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
 
-func currency(r rune) bool { return unicode.Is(unicode.Sc, r) }
+// atMost is a number of tokens that a text hardly exceeds: one for each run of
+// letters and digits and one for each other character but a space.
+func atMost(text string) int {
+	n, inWord := 1, false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		word := asciiLetter(c) || c-'0' < 10 || c >= utf8.RuneSelf && c < 0xC0
+		if !word && c > ' ' || word && !inWord {
+			n++
+		}
+		inWord = word
+	}
+	return n
+}
+
+func beyondASCII(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// lower folds case and curly apostrophes of a word that is not all ASCII.
+func lower(w string) string {
+	switch w { // the commonest, without a copy
+	case "’", "‘":
+		return "'"
+	case "“", "”", "—", "–", "…":
+		return w
+	case "’s":
+		return "'s"
+	}
+	out := make([]byte, 0, len(w))
+	for _, r := range w {
+		switch r {
+		case '’', '‘', 'ʼ':
+			out = append(out, '\'')
+		case '‑':
+			out = append(out, '-')
+		default:
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		}
+	}
+	return string(out)
+}
+
+func asciiLetter(c byte) bool { return c|0x20-'a' < 26 }
+
+func currency(r rune) bool { return r == '$' || r >= utf8.RuneSelf && unicode.Is(unicode.Sc, r) }
 
 func isApostrophe(r rune) bool {
 	return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ'
