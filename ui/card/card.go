@@ -1,0 +1,176 @@
+// Package card is what opening a row shows: the fields of an item and, source by
+// source, the words it rests on. Panes fill a Card, the app draws it on a sheet;
+// every line of it opens the article at its span.
+package card
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"readout/model"
+	"readout/ui/msg"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+// A Card is one item, opened.
+type Card struct {
+	Key      string // the key of its row
+	Kind     string // "Pledge"
+	Title    string
+	Fields   []Field
+	Sections []Section
+}
+
+// A Field is something known of the item. An empty value is left out.
+type Field struct {
+	Name, Value string
+	Mark        theme.Mark // before the value; the zero Mark is none
+}
+
+// A Section is lines under a heading. One without lines is left out.
+type Section struct {
+	Title string
+	Lines []Line
+}
+
+// A Line is a stretch of a source.
+type Line struct {
+	Span   model.Span
+	Who    string       // who says it, or what differs; "" leaves it out
+	Strong []model.Span // words within Span to stand out
+	Quoted bool         // Span is what stands between quotation marks
+}
+
+// Lines are the lines of spans, with the words to stand out in each.
+func Lines(spans []model.Span, strong ...model.Span) []Line {
+	var out []Line
+	for _, s := range spans {
+		out = append(out, Line{Span: s, Strong: strong})
+	}
+	return out
+}
+
+// Trail is all lines of the card as evidence to walk along, standing at one.
+func (c Card) Trail(at int) msg.Trail {
+	t := msg.Trail{Title: c.Title, At: at}
+	for _, s := range c.Sections {
+		for _, l := range s.Lines {
+			t.Spans = append(t.Spans, l.Span)
+		}
+	}
+	return t
+}
+
+// Blocks draws the card: target n of the sheet is line n of the card.
+func (c Card) Blocks(k *tell.Book, th theme.Theme) []sheet.Block {
+	if c.Title == "" && c.Kind == "" {
+		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing here.", Style: th.Dim}}}}
+	}
+	out := []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}}}
+	for _, f := range c.Fields {
+		if f.Value != "" {
+			out = append(out, f.block(th))
+		}
+	}
+	target := 0
+	for _, s := range c.Sections {
+		if len(s.Lines) == 0 {
+			continue
+		}
+		out = append(out, sheet.Block{Target: sheet.NoTarget, Space: true,
+			Parts: []sheet.Part{{Text: s.Title, Style: th.Heading}}})
+		before := ""
+		for _, l := range s.Lines {
+			if l.Span.Source != before {
+				before = l.Span.Source
+				out = append(out, sheet.Block{Target: target, Parts: []sheet.Part{{Text: k.Ref(before), Style: th.Dim}}})
+			}
+			out = append(out, sheet.Block{Target: target, Indent: 2, Parts: l.parts(k, th)})
+			target++
+		}
+	}
+	return out
+}
+
+func (f Field) block(th theme.Theme) sheet.Block {
+	parts := []sheet.Part{{Text: f.Name + " ", Style: th.Dim}}
+	if f.Mark.Glyph != "" {
+		parts = append(parts, sheet.Part{Text: f.Mark.Glyph + " " + f.Value, Style: f.Mark.Style})
+	} else {
+		parts = append(parts, sheet.Part{Text: f.Value, Style: th.Text})
+	}
+	return sheet.Block{Target: sheet.NoTarget, Hang: 2, Parts: parts}
+}
+
+// parts are the words of a line, those that count standing out.
+func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
+	var out []sheet.Part
+	if l.Who != "" {
+		out = append(out, sheet.Part{Text: l.Who + ": ", Style: th.Accent})
+	}
+	if l.Quoted {
+		return append(out, sheet.Part{Text: "“" + k.Text(l.Span) + "”", Style: th.Text})
+	}
+	at := l.Span.Start
+	add := func(end int, style lipgloss.Style) {
+		if text := words(k, model.Span{Source: l.Span.Source, Start: at, End: end}, at == l.Span.Start); text != "" {
+			out = append(out, sheet.Part{Text: text, Style: style})
+		}
+		at = max(at, end)
+	}
+	strong := slices.Clone(l.Strong)
+	slices.SortFunc(strong, func(a, b model.Span) int { return a.Start - b.Start })
+	for _, s := range strong {
+		if !l.Span.Contains(s) || s.Start < at {
+			continue
+		}
+		add(s.Start, th.Text)
+		add(s.End, th.Strong)
+	}
+	add(l.Span.End, th.Text)
+	return out
+}
+
+// words are the words under a span with the spaces at its ends kept, so that
+// parts can be put side by side.
+func words(k *tell.Book, s model.Span, first bool) string {
+	src := k.Source(s.Source)
+	if src == nil || s.Start < 0 || s.End > len(src.Text) || s.Start >= s.End {
+		return ""
+	}
+	raw := src.Text[s.Start:s.End]
+	text := tell.Line(raw)
+	if !first && strings.ContainsAny(raw[:1], " \n\t") {
+		text = " " + text
+	}
+	if text != "" && strings.ContainsAny(raw[len(raw)-1:], " \n\t") && text != " " {
+		text += " "
+	}
+	return text
+}
+
+// Contrasts are the sections for the differences that concern an item.
+func Contrasts(k *tell.Book, item string) []Section {
+	var out []Section
+	for i := range k.Differences {
+		d := &k.Differences[i]
+		if d.Kind == model.Exclusive || !slices.Contains(d.Items, item) {
+			continue
+		}
+		out = append(out, Section{Title: "Sources part: " + k.Text(d.Title), Lines: Sides(k, d)})
+	}
+	return out
+}
+
+// Sides are the statements of a difference against each other.
+func Sides(k *tell.Book, d *model.Difference) []Line {
+	var out []Line
+	for _, c := range d.Statements {
+		out = append(out, Line{Span: c.Span, Who: tell.Line(c.Value)})
+	}
+	return out
+}

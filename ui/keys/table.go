@@ -1,0 +1,49 @@
+package keys
+
+// Default is the table as the program comes. A key that a French or a German
+// keyboard hides behind AltGr has a twin that it does not hide.
+func Default() []Binding {
+	const (
+		move   = "Move"
+		look   = "Look closer"
+		search = "Search"
+		screen = "Screen"
+	)
+	return []Binding{
+		{Open, []string{"enter"}, InList | InSheet, "article", "open the article at the sentence", look, false},
+		{Card, []string{"right", "l"}, InList | InSheet, "card", "into the card of the row: all its sources", look, false},
+		{Card, []string{"space"}, InList, "", "into the card of the row", look, false},
+		{Next, []string{"n"}, InBriefing, "next", "next evidence of the item, or next match of the search", look, true},
+		{Previous, []string{"N", "p"}, InBriefing, "", "evidence or match before", look, true},
+		{Back, []string{"esc"}, Everywhere, "back", "back to where you came from; ends a search", look, false},
+		{Leave, []string{"left", "h", "backspace"}, InSheet | InArticle, "", "out of the card or the article", look, false},
+		{PlaceBack, []string{"ctrl+o", "H"}, InBriefing, "", "back through the places you were", look, false},
+		{PlaceForth, []string{"ctrl+i", "L"}, InBriefing, "", "forward again", look, false},
+		{NextArticle, []string{"J", "]"}, InArticle, "next article", "next article", look, true},
+		{PrevArticle, []string{"K", "["}, InArticle, "", "article before", look, true},
+		{Group, []string{"t"}, InList, "", "group the pledges by actor, status or condition", look, false},
+		{Copy, []string{"y"}, InBriefing, "", "copy the sentence with its source", look, false},
+
+		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
+
+		{Down, []string{"j", "down"}, Everywhere, "", "down", move, true},
+		{Up, []string{"k", "up"}, Everywhere, "", "up", move, true},
+		{HalfDown, []string{"ctrl+d"}, Everywhere, "", "half a page down", move, true},
+		{HalfUp, []string{"ctrl+u"}, Everywhere, "", "half a page up", move, true},
+		{PageDown, []string{"pgdown", "ctrl+f"}, Everywhere, "", "page down", move, true},
+		{PageUp, []string{"pgup", "ctrl+b"}, Everywhere, "", "page up", move, true},
+		{PageDown, []string{"space"}, InSheet | InArticle | InHelp, "", "page down", move, true},
+		{Top, []string{"g", "home"}, Everywhere, "", "to the top", move, false},
+		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; 5G goes to the fifth row", move, true},
+
+		{Pane, []string{"0", "1", "2", "3", "4", "5", "6"}, InBriefing, "panes", "to a pane; 0 is At a glance", screen, false},
+		{NextPane, []string{"tab"}, InBriefing, "", "next pane", screen, false},
+		{PrevPane, []string{"shift+tab"}, InBriefing, "", "pane before", screen, false},
+		{Zoom, []string{"z"}, InBriefing, "zoom", "the whole screen for this pane, and back", screen, false},
+		{Mouse, []string{"m"}, InBriefing, "", "mouse on or off; off, the terminal selects text", screen, false},
+		{Redraw, []string{"ctrl+l"}, Everywhere, "", "draw the screen anew", screen, false},
+		{Help, []string{"?", "f1"}, Everywhere, "help", "this help, and back", screen, false},
+		{Suspend, []string{"ctrl+z"}, Everywhere, "", "to the shell; fg comes back", screen, false},
+		{Quit, []string{"q", "ctrl+c"}, Everywhere, "quit", "quit", screen, false},
+	}
+}

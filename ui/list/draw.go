@@ -1,0 +1,175 @@
+package list
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/match"
+)
+
+// columns are the widths of a list's columns, in cells; 0 leaves one out.
+type columns struct {
+	lead, mark, tail int
+	short            bool // the mark in its short form
+}
+
+// View draws the list, every line exactly as wide as the list is.
+func (l *List) View(focused bool) []string {
+	if l.drawn != nil && l.focused == focused && len(l.drawn) == l.height {
+		return l.drawn
+	}
+	cols := l.columns()
+	out := make([]string, 0, max(l.height, 0))
+	for i := l.top; len(out) < l.height; i++ {
+		switch {
+		case i >= len(l.lines):
+			out = append(out, strings.Repeat(" ", l.width))
+		case l.lines[i] < 0:
+			out = append(out, l.heading(l.rows[^l.lines[i]].Group))
+		default:
+			out = append(out, l.row(l.lines[i], cols, focused))
+		}
+	}
+	l.drawn, l.focused = out, focused
+	return out
+}
+
+func (l *List) columns() columns {
+	var c columns
+	word, short := 0, 0
+	for _, r := range l.rows {
+		c.lead = max(c.lead, ansi.StringWidth(r.Lead))
+		c.tail = max(c.tail, ansi.StringWidth(r.Tail))
+		word = max(word, ansi.StringWidth(r.Mark))
+		short = max(short, ansi.StringWidth(r.Short))
+	}
+	c.mark = word
+	const text = 28 // cells that the text should have
+	fits := func() bool { return l.width-2-gap(c.lead)-gap(c.mark)-gap(c.tail) >= text }
+	if !fits() {
+		c.mark, c.short = short, true
+	}
+	c.lead = min(c.lead, max(l.width/3, 6))
+	if !fits() && l.width < 34 {
+		c.tail = min(c.tail, 3)
+	}
+	return c
+}
+
+// gap is a column with the space after it.
+func gap(width int) int {
+	if width == 0 {
+		return 0
+	}
+	return width + 1
+}
+
+func (l *List) heading(group string) string {
+	return fit(" "+l.mark(clip(group, l.width-1), l.th.Heading, l.th.Match), l.width)
+}
+
+// row draws one row: choice, lead, text and note, mark, tail.
+func (l *List) row(i int, c columns, focused bool) string {
+	r := l.rows[i]
+	base, dim, date, paint, found := l.th.Text, l.th.Dim, l.th.Date, r.Paint, l.th.Match
+	gutter := "  "
+	if i == l.sel {
+		gutter = "› "
+		if focused {
+			base = l.th.Selected
+			dim, date, paint, found = base, base, base, base.Reverse(!base.GetReverse())
+		} else {
+			base, found = l.th.SelectedBlurred, l.th.MatchCurrent
+		}
+	}
+	space := l.th.Text
+	if focused && i == l.sel {
+		space = base
+	}
+	var b strings.Builder
+	b.WriteString(space.Render(gutter))
+	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail)
+	if c.lead > 0 {
+		b.WriteString(l.cell(r.Lead, c.lead, date, space, found, false))
+		b.WriteString(space.Render(" "))
+	}
+	b.WriteString(l.text(r, room, base, dim, space, found))
+	if c.mark > 0 {
+		mark := r.Mark
+		if c.short {
+			mark = r.Short
+		}
+		b.WriteString(space.Render(" "))
+		b.WriteString(l.cell(mark, c.mark, paint, space, found, false))
+	}
+	if c.tail > 0 {
+		b.WriteString(space.Render(" "))
+		b.WriteString(l.cell(r.Tail, c.tail, dim, space, found, true))
+	}
+	return fit(b.String(), l.width)
+}
+
+// text draws the text and, where there is room for more than a few words of it,
+// the note.
+func (l *List) text(r Row, room int, base, dim, space, found lipgloss.Style) string {
+	if room <= 0 {
+		return ""
+	}
+	const words = 10
+	text := clip(r.Text, room)
+	used := ansi.StringWidth(text)
+	out := l.mark(text, base, found)
+	if left := room - used - 2; r.Note != "" && left >= words {
+		note := clip(r.Note, left)
+		out += space.Render("  ") + l.mark(note, dim, found)
+		used += 2 + ansi.StringWidth(note)
+	}
+	return out + space.Render(strings.Repeat(" ", max(room-used, 0)))
+}
+
+// cell is one column, filled up to its width.
+func (l *List) cell(s string, width int, style, space, found lipgloss.Style, right bool) string {
+	s = clip(s, width)
+	fill := space.Render(strings.Repeat(" ", max(width-ansi.StringWidth(s), 0)))
+	if right {
+		return fill + l.mark(s, style, found)
+	}
+	return l.mark(s, style, found) + fill
+}
+
+// mark draws a text in a style, with what was searched for in another.
+func (l *List) mark(s string, style, found lipgloss.Style) string {
+	if s == "" {
+		return ""
+	}
+	hits := match.All(s, l.query)
+	if len(hits) == 0 {
+		return style.Render(s)
+	}
+	var b strings.Builder
+	at := 0
+	for _, h := range hits {
+		if h[0] > at {
+			b.WriteString(style.Render(s[at:h[0]]))
+		}
+		b.WriteString(found.Render(s[h[0]:h[1]]))
+		at = h[1]
+	}
+	if at < len(s) {
+		b.WriteString(style.Render(s[at:]))
+	}
+	return b.String()
+}
+
+func clip(s string, width int) string { return ansi.Truncate(s, max(width, 0), "…") }
+
+// fit makes a drawn line exactly width cells wide.
+func fit(s string, width int) string {
+	n := ansi.StringWidth(s)
+	if n > width {
+		return ansi.Truncate(s, max(width, 0), "")
+	}
+	return s + strings.Repeat(" ", max(width-n, 0))
+}

@@ -1,0 +1,106 @@
+// Package differences is the pane of the points on which sources part.
+package differences
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/model"
+	"readout/ui/card"
+	"readout/ui/keys"
+	"readout/ui/list"
+	"readout/ui/msg"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+// A Pane lists the differences by kind: conflicts first, then nuances, then what
+// one source alone reports.
+type Pane struct {
+	*list.List
+	book *tell.Book
+	byID map[string]*model.Difference
+}
+
+// New makes the pane of a briefing.
+func New(k *tell.Book, th theme.Theme) *Pane {
+	p := &Pane{List: list.New(th), book: k, byID: make(map[string]*model.Difference, len(k.Differences))}
+	all := make([]*model.Difference, len(k.Differences))
+	for i := range k.Differences {
+		all[i] = &k.Differences[i]
+		p.byID[all[i].ID] = all[i]
+	}
+	order := []model.DifferenceKind{model.Conflict, model.Nuance, model.Exclusive}
+	slices.SortStableFunc(all, func(a, b *model.Difference) int {
+		return cmp.Compare(slices.Index(order, a.Kind), slices.Index(order, b.Kind))
+	})
+	var rows []list.Row
+	for _, d := range all {
+		rows = append(rows, list.Row{
+			Key: d.ID, Group: heading(d.Kind), Text: k.Text(d.Title), Note: values(d), Tail: k.Refs(spans(d)),
+		})
+	}
+	p.SetRows(rows)
+	return p
+}
+
+func heading(kind model.DifferenceKind) string {
+	switch kind {
+	case model.Conflict:
+		return "Contradict each other"
+	case model.Nuance:
+		return "Worded otherwise"
+	case model.Exclusive:
+		return "One source alone reports"
+	}
+	return string(kind)
+}
+
+// values are what differs, each once: "35 / 27".
+func values(d *model.Difference) string {
+	var out []string
+	for _, c := range d.Statements {
+		if v := tell.Line(c.Value); v != "" && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return strings.Join(out, " / ")
+}
+
+func spans(d *model.Difference) []model.Span {
+	out := make([]model.Span, len(d.Statements))
+	for i, c := range d.Statements {
+		out[i] = c.Span
+	}
+	return out
+}
+
+// Name is the title of the pane.
+func (p *Pane) Name() string { return "Differences" }
+
+// Sub is how the rows are grouped, where a key changes that.
+func (p *Pane) Sub() string { return "" }
+
+// Update does a key, n times.
+func (p *Pane) Update(a keys.Action, n int) msg.Msg {
+	if a == keys.Open {
+		return msg.Open{Trail: p.Card().Trail(0)}
+	}
+	p.Move(a, n)
+	return nil
+}
+
+// Card is the chosen difference, opened: the statements against each other.
+func (p *Pane) Card() card.Card {
+	row, _ := p.Chosen()
+	d := p.byID[row.Key]
+	if d == nil {
+		return card.Card{}
+	}
+	return card.Card{
+		Key: d.ID, Kind: "Difference", Title: p.book.Text(d.Title),
+		Fields:   []card.Field{{Name: "kind", Value: strings.ToLower(heading(d.Kind))}, {Name: "values", Value: values(d)}},
+		Sections: []card.Section{{Title: "Against each other", Lines: card.Sides(p.book, d)}},
+	}
+}

@@ -1,0 +1,319 @@
+// Package glance is the first screen: what happened, who undertook what, what is
+// open, where the sources part. It is all in the words of the sources, and every
+// line of it opens on them.
+package glance
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/model"
+	"readout/ui/keys"
+	"readout/ui/msg"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+// How much of the briefing is seen at a glance.
+const (
+	maxEntries     = 7
+	maxPledges     = 8
+	maxIssues      = 6
+	maxDifferences = 5
+	maxNotices     = 5
+	maxSources     = 6
+
+	measure = 100 // cells of text, for comfortable reading
+)
+
+// A target is what a line opens.
+type target struct {
+	pane, key string // its row
+	trail     msg.Trail
+}
+
+// A Pane is At a glance.
+type Pane struct {
+	*sheet.Sheet
+	book    *tell.Book
+	th      theme.Theme
+	blocks  []sheet.Block
+	targets []target
+}
+
+// New makes the pane of a briefing.
+func New(k *tell.Book, th theme.Theme) *Pane {
+	p := &Pane{Sheet: sheet.New(th, measure), book: k, th: th}
+	p.build()
+	p.SetBlocks(p.blocks)
+	return p
+}
+
+// SetTheme changes the look.
+func (p *Pane) SetTheme(th theme.Theme) {
+	p.th = th
+	p.Sheet.SetTheme(th)
+	p.build()
+	p.Replace(p.blocks)
+}
+
+// Name is the title of the pane.
+func (p *Pane) Name() string { return "At a glance" }
+
+// Update does a key, n times.
+func (p *Pane) Update(a keys.Action, n int) msg.Msg {
+	t := target{}
+	if i := p.Mark(); i >= 0 && i < len(p.targets) {
+		t = p.targets[i]
+	}
+	switch a {
+	case keys.Open:
+		if len(t.trail.Spans) > 0 {
+			return msg.Open{Trail: t.trail}
+		}
+	case keys.Card:
+		if t.pane != "" {
+			return msg.Show{Pane: t.pane, Key: t.key}
+		}
+	case keys.Next:
+		p.Move(keys.Down, n)
+	case keys.Previous:
+		p.Move(keys.Up, n)
+	}
+	p.Move(a, n)
+	return nil
+}
+
+// Span is the first evidence of the marked line.
+func (p *Pane) Span() model.Span {
+	if i := p.Mark(); i >= 0 && i < len(p.targets) {
+		return p.targets[i].trail.Span()
+	}
+	return model.Span{}
+}
+
+func (p *Pane) build() {
+	p.blocks, p.targets = nil, nil
+	p.head()
+	p.happened()
+	p.undertaken()
+	p.open()
+	p.parts()
+	p.notices()
+}
+
+// text adds a block that opens nothing.
+func (p *Pane) text(space bool, parts ...sheet.Part) {
+	p.blocks = append(p.blocks, sheet.Block{Target: sheet.NoTarget, Space: space, Parts: parts})
+}
+
+// line adds a block that opens t, with its further lines set in by hang cells.
+func (p *Pane) line(t target, hang int, parts ...sheet.Part) {
+	p.blocks = append(p.blocks, sheet.Block{Target: len(p.targets), Hang: hang, Parts: parts})
+	p.targets = append(p.targets, t)
+}
+
+// heading adds the heading of a section, and how much of it is shown.
+func (p *Pane) heading(title string, shown, all int) {
+	parts := []sheet.Part{{Text: title, Style: p.th.Heading}}
+	if shown < all {
+		parts = append(parts, sheet.Part{Text: "  " + strconv.Itoa(shown) + " of " + strconv.Itoa(all), Style: p.th.Dim})
+	}
+	p.text(true, parts...)
+}
+
+func (p *Pane) head() {
+	title := tell.Line(p.book.Title)
+	if title == "" && len(p.book.Sources) > 0 {
+		title = tell.Line(p.book.Sources[0].Title)
+	}
+	p.text(false, sheet.Part{Text: title, Style: p.th.Strong})
+	facts := tell.Count(len(p.book.Sources), "source")
+	if dates := p.book.Dates(); dates != "" {
+		facts += ", " + dates
+	}
+	var named []string
+	for i := range p.book.Sources {
+		if i == maxSources {
+			named = append(named, strconv.Itoa(len(p.book.Sources)-i)+" more")
+			break
+		}
+		s := &p.book.Sources[i]
+		name := tell.Outlet(s)
+		if s.Outlet == "" {
+			name = tell.Clip(name, 28)
+		}
+		named = append(named, "["+strconv.Itoa(s.Number)+"] "+name)
+	}
+	p.text(false, sheet.Part{Text: facts, Style: p.th.Text}, sheet.Part{Text: "  " + strings.Join(named, "  "), Style: p.th.Dim})
+}
+
+func (p *Pane) happened() {
+	entries := p.book.TopEntries(maxEntries)
+	if len(entries) == 0 {
+		return
+	}
+	p.heading("What happened", len(entries), len(p.book.Timeline))
+	dates := make([]string, len(entries))
+	width := 0
+	for i, e := range entries {
+		dates[i] = tell.When(e.When, p.book.Year())
+		if dates[i] == "" {
+			dates[i] = "–"
+		}
+		width = max(width, ansi.StringWidth(dates[i]))
+	}
+	for i, e := range entries {
+		parts := []sheet.Part{
+			{Text: pad(dates[i], width) + "  ", Style: p.th.Date},
+			{Text: p.book.Text(e.Text), Style: p.th.Text},
+		}
+		parts = p.condition(parts, e.Text, e.Condition)
+		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(e.Evidence), Style: p.th.Dim})
+		p.line(target{"Timeline", e.ID, msg.Trail{Title: p.book.Text(e.Text), Spans: e.Evidence}}, width+2, parts...)
+	}
+}
+
+// condition adds the condition unless the words before tell it already.
+func (p *Pane) condition(parts []sheet.Part, told, condition model.Span) []sheet.Part {
+	if condition.IsZero() || told.Contains(condition) {
+		return parts
+	}
+	return append(parts, sheet.Part{Text: " — " + p.book.Text(condition), Style: p.th.Accent})
+}
+
+func (p *Pane) undertaken() {
+	pledges := p.book.TopPledges(maxPledges)
+	if len(pledges) == 0 {
+		return
+	}
+	p.heading("Who undertook what", len(pledges), len(p.book.Pledges))
+	width := 0
+	for _, pl := range pledges {
+		width = max(width, len(p.th.Status(pl.Status).Word)+2)
+	}
+	for _, pl := range pledges {
+		mark := p.th.Status(pl.Status)
+		parts := []sheet.Part{
+			{Text: pad(mark.Glyph+" "+mark.Word, width) + "  ", Style: mark.Style},
+			{Text: p.book.Names(pl.Actors) + ": ", Style: p.th.Strong},
+			{Text: p.book.Text(pl.Action), Style: p.th.Text},
+		}
+		parts = p.condition(parts, pl.Action, pl.Condition)
+		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(pl.Evidence), Style: p.th.Dim})
+		p.line(target{"Pledges", pl.ID, msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
+	}
+}
+
+func (p *Pane) open() {
+	n := min(len(p.book.Issues), maxIssues)
+	if n == 0 {
+		return
+	}
+	p.heading("What is open", n, len(p.book.Issues))
+	for i := range p.book.Issues[:n] {
+		is := &p.book.Issues[i]
+		trail := msg.Trail{Title: tell.Line(is.Title)}
+		for _, st := range is.Statements {
+			trail.Spans = append(trail.Spans, st.Span)
+		}
+		parts := []sheet.Part{{Text: tell.Line(is.Title), Style: p.th.Strong}}
+		if st := spoken(is); st != nil {
+			trail.At = indexOf(trail.Spans, st.Span)
+			said := ": "
+			if st.Speaker != "" {
+				said = ". " + p.book.Name(st.Speaker) + ": "
+			}
+			parts = append(parts,
+				sheet.Part{Text: said, Style: p.th.Dim},
+				sheet.Part{Text: tell.Clip(p.book.Text(st.Span), 260), Style: p.th.Text},
+				sheet.Part{Text: " " + p.book.Refs([]model.Span{st.Span}), Style: p.th.Dim})
+		}
+		if more := len(is.Statements) - 1; more > 0 {
+			parts = append(parts, sheet.Part{Text: " and " + strconv.Itoa(more) + " more", Style: p.th.Dim})
+		}
+		p.line(target{"Open issues", is.ID, trail}, 2, parts...)
+	}
+}
+
+// spoken is the statement that stands for an issue: the first of a speaker, else
+// the first.
+func spoken(is *model.Issue) *model.Statement {
+	for i := range is.Statements {
+		if is.Statements[i].Speaker != "" {
+			return &is.Statements[i]
+		}
+	}
+	if len(is.Statements) > 0 {
+		return &is.Statements[0]
+	}
+	return nil
+}
+
+func indexOf(spans []model.Span, s model.Span) int {
+	for i := range spans {
+		if spans[i] == s {
+			return i
+		}
+	}
+	return 0
+}
+
+// parts are the points on which sources part; what one alone reports is left to
+// its pane.
+func (p *Pane) parts() {
+	var shown []*model.Difference
+	all := 0
+	for _, kind := range []model.DifferenceKind{model.Conflict, model.Nuance} {
+		for i := range p.book.Differences {
+			if d := &p.book.Differences[i]; d.Kind == kind {
+				if all++; len(shown) < maxDifferences {
+					shown = append(shown, d)
+				}
+			}
+		}
+	}
+	if len(shown) == 0 {
+		return
+	}
+	p.heading("Where the sources part", len(shown), all)
+	for _, d := range shown {
+		title := p.book.Text(d.Title)
+		trail := msg.Trail{Title: title}
+		parts := []sheet.Part{{Text: title, Style: p.th.Text}}
+		for i, c := range d.Statements {
+			trail.Spans = append(trail.Spans, c.Span)
+			sep := "; "
+			if i == 0 {
+				sep = ": "
+			}
+			parts = append(parts,
+				sheet.Part{Text: sep, Style: p.th.Dim},
+				sheet.Part{Text: tell.Line(c.Value), Style: p.th.Strong},
+				sheet.Part{Text: " " + p.book.Refs([]model.Span{c.Span}), Style: p.th.Dim})
+		}
+		p.line(target{"Differences", d.ID, trail}, 2, parts...)
+	}
+}
+
+func (p *Pane) notices() {
+	n := min(len(p.book.Notices), maxNotices)
+	if n == 0 {
+		return
+	}
+	p.heading("Left out or doubtful", n, len(p.book.Notices))
+	for _, notice := range p.book.Notices[:n] {
+		text := tell.Line(notice.Message)
+		if notice.Path != "" {
+			text = tell.Line(notice.Path) + ": " + text
+		}
+		p.text(false, sheet.Part{Text: "! ", Style: p.th.Notice}, sheet.Part{Text: text, Style: p.th.Text})
+	}
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(width-ansi.StringWidth(s), 0))
+}
