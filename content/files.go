@@ -1,10 +1,12 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -48,6 +50,7 @@ func list(fsys fs.FS, paths []string) (*listing, error) {
 	}
 	w.links()
 	slices.Sort(w.out.articles)
+	w.chooseSettings()
 	return &w.out, nil
 }
 
@@ -57,10 +60,12 @@ type walker struct {
 	seen    map[string]bool
 	folders []fs.FileInfo // walked so far
 	linked  []string      // links to folders, walked when all else is
+
+	settings []string // every dossier.toml
 }
 
 func (w *walker) leave(p, why string) {
-	w.out.notices = append(w.out.notices, model.Notice{Path: p, Message: why})
+	w.out.notices = append(w.out.notices, model.Notice{Path: p, Message: why, Lost: true})
 }
 
 func (w *walker) folder(p string, info fs.FileInfo) {
@@ -107,7 +112,7 @@ func (w *walker) links() {
 			w.leave(p, "left out: "+reason(err).Error())
 			continue
 		}
-		if slices.ContainsFunc(w.folders, func(o fs.FileInfo) bool { return sameFile(o, info) }) {
+		if slices.ContainsFunc(w.folders, func(o fs.FileInfo) bool { return os.SameFile(o, info) }) {
 			w.leave(p, "left out: a link to a folder that is read already")
 			continue
 		}
@@ -123,13 +128,25 @@ func (w *walker) file(p string, info fs.FileInfo) {
 	case info.Size() > MaxFile:
 		w.leave(p, fmt.Sprintf("left out: longer than %d MB", MaxFile>>20))
 	case path.Base(p) == SettingsFile:
-		if w.out.settings == "" || len(p) < len(w.out.settings) {
-			w.out.settings = p
-		}
+		w.settings = append(w.settings, p)
 	default:
 		w.out.articles = append(w.out.articles, p)
 	}
 	w.seen[p] = true
+}
+
+// chooseSettings takes the dossier.toml that lies highest; it speaks for the whole.
+func (w *walker) chooseSettings() {
+	slices.SortFunc(w.settings, func(a, b string) int {
+		return cmp.Or(strings.Count(a, "/")-strings.Count(b, "/"), strings.Compare(a, b))
+	})
+	for i, p := range w.settings {
+		if i == 0 {
+			w.out.settings = p
+		} else {
+			w.leave(p, "left out: "+w.settings[0]+" speaks for the whole dossier")
+		}
+	}
 }
 
 func kindOf(m fs.FileMode) string {

@@ -1,14 +1,59 @@
 package content
 
 import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"readout/content/annot"
 	"readout/content/format"
+	"readout/content/format/clean"
 	"readout/content/format/plain"
 )
 
-// formats is the list of formats, in the order in which they are asked whether
-// an unnamed file is theirs; the last one takes what is left.
+// formats is the list of formats, in the order in which they are asked whether a
+// file whose name does not tell is theirs; the last one takes what is left.
 func formats() []format.Format {
 	return []format.Format{
 		plain.Format(),
+	}
+}
+
+// foreign are the extensions of files that are text and no articles.
+var foreign = []string{
+	".css", ".js", ".mjs", ".json", ".xml", ".svg", ".csv", ".tsv", ".yaml", ".yml", ".toml",
+	".log", ".ini", ".conf", ".sh", ".bat", ".py", ".go", ".c", ".h", ".java", ".rs", ".sql", ".lock", ".url", ".rtf",
+}
+
+// choose finds the format of a file by its name and, where that does not tell, by
+// its bytes. A page of HTML that was saved under the name of plain text is HTML.
+func choose(name string, data []byte) (format.Format, error) {
+	list := formats()
+	if kind := clean.Known(data); kind != "" {
+		return format.Format{}, fmt.Errorf("it is %s, not an article", kind)
+	}
+	ext := strings.ToLower(path.Ext(name))
+	if slices.Contains(foreign, ext) {
+		return format.Format{}, fmt.Errorf("files that end in %s are no articles", ext)
+	}
+	last := list[len(list)-1]
+	i := slices.IndexFunc(list, func(f format.Format) bool { return slices.Contains(f.Extensions, ext) })
+	if i >= 0 && i < len(list)-1 {
+		return list[i], nil
+	}
+	for _, f := range list[:len(list)-1] {
+		if f.Sniff(data) {
+			return f, nil
+		}
+	}
+	return last, nil
+}
+
+func sortByID(docs []*annot.Document) {
+	slices.SortFunc(docs, func(a, b *annot.Document) int { return cmp.Compare(a.Source.ID, b.Source.ID) })
+	for i, d := range docs {
+		d.Source.Number = i + 1
 	}
 }

@@ -6,55 +6,170 @@ package content
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
 
 	"readout/content/annot"
+	"readout/content/format"
+	"readout/content/format/clean"
 	"readout/content/merge"
 	"readout/model"
 )
 
-func sameFile(a, b fs.FileInfo) bool { return os.SameFile(a, b) }
+// ErrNothing says that a dossier holds no article that can be read.
+var ErrNothing = errors.New("nothing that can be read as an article")
 
 // Load makes the briefing of the files at paths in fsys, of all of it when there
-// are none. Files that cannot be read become Notices. It is an error when a path
-// is not there or nothing can be read at all. The order of paths does not matter.
+// are none. Files and settings that are left out become Notices that are Lost. It
+// is an error when a path is not there or nothing can be read at all. The order
+// of paths does not matter.
 func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error) {
 	found, err := list(fsys, paths)
 	if err != nil {
 		return nil, err
 	}
+	set := readSettings(fsys, found.settings)
+	articles, notices, err := readAll(ctx, fsys, found.articles)
+	if err != nil {
+		return nil, err
+	}
+	notices = append(found.notices, notices...)
+	if len(articles) == 0 {
+		return nil, nothing(notices)
+	}
+	set.correct(found.settings, found.articles, articles)
 	d := &annot.Dossier{}
-	notices := found.notices
-	for _, p := range found.articles {
-		source, err := readSource(fsys, p)
-		if err != nil {
-			notices = append(notices, model.Notice{Path: p, Message: "left out: " + err.Error()})
-			continue
-		}
-		source.Number = len(d.Docs) + 1
-		d.Docs = append(d.Docs, &annot.Document{Source: source})
-	}
-	if len(d.Docs) == 0 {
-		return nil, fmt.Errorf("nothing readable")
-	}
+	set.apply(d)
+	d.Docs = documents(found.articles, articles)
 	if err := annot.Run(ctx, d, stages()); err != nil {
 		return nil, err
 	}
+	leads(d)
 	b := merge.Build(d)
-	b.Notices = append(b.Notices, notices...)
+	notices = append(notices, set.notices(found.settings)...)
+	for i := range notices {
+		notices[i].Path = clean.Name(notices[i].Path)
+		notices[i].Message = clean.Line(notices[i].Message)
+	}
+	b.Notices = append(notices, b.Notices...)
 	return b, nil
 }
 
-func readSource(fsys fs.FS, p string) (*model.Source, error) {
+// nothing says why nothing could be read; with one file, its own reason.
+func nothing(notices []model.Notice) error {
+	if len(notices) == 1 {
+		return fmt.Errorf("%s: %s", clean.Name(notices[0].Path), clean.Line(strings.TrimPrefix(notices[0].Message, "left out: ")))
+	}
+	return ErrNothing
+}
+
+// readAll reads the articles at paths, on all processors.
+func readAll(ctx context.Context, fsys fs.FS, paths []string) (map[string]*format.Article, []model.Notice, error) {
+	type result struct {
+		article *format.Article
+		err     error
+	}
+	results := make([]result, len(paths))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(paths)) {
+		workers.Go(func() {
+			for i := range next {
+				if ctx.Err() == nil {
+					a, err := readArticle(fsys, paths[i])
+					results[i] = result{a, err}
+				}
+			}
+		})
+	}
+	for i := range paths {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	articles := make(map[string]*format.Article, len(paths))
+	var notices []model.Notice
+	for i, r := range results {
+		if r.err != nil {
+			notices = append(notices, model.Notice{Path: paths[i], Message: "left out: " + r.err.Error(), Lost: true})
+			continue
+		}
+		articles[paths[i]] = r.article
+	}
+	return articles, notices, nil
+}
+
+// readArticle reads one file in its format. A parser that fails on hostile input
+// costs that file, not the program.
+func readArticle(fsys fs.FS, p string) (a *format.Article, err error) {
 	data, err := read(fsys, p)
 	if err != nil {
 		return nil, err
 	}
-	article, err := formats()[0].Read(data)
+	f, err := choose(path.Base(p), data)
 	if err != nil {
 		return nil, err
 	}
-	return article.Source(p), nil
+	defer func() {
+		if recover() != nil {
+			a, err = nil, fmt.Errorf("it cannot be read as %s", f.Name)
+		}
+	}()
+	return f.Read(data)
+}
+
+// documents freezes the articles, in the order of paths. An ID is the path with
+// what cannot be shown taken out; should two be the same then, the later one gets
+// a number.
+func documents(paths []string, articles map[string]*format.Article) []*annot.Document {
+	var docs []*annot.Document
+	taken := map[string]bool{}
+	for _, p := range paths {
+		a := articles[p]
+		if a == nil {
+			continue
+		}
+		id := clean.Name(p)
+		for n := 2; taken[id]; n++ {
+			id = fmt.Sprintf("%s (%d)", clean.Name(p), n)
+		}
+		taken[id] = true
+		docs = append(docs, &annot.Document{Source: a.Source(id), Dateline: datelineDay(a.Day)})
+	}
+	sortByID(docs)
+	return docs
+}
+
+// datelineDay reads "--05-14".
+func datelineDay(s string) annot.Day {
+	var d annot.Day
+	if _, err := fmt.Sscanf(s, "--%02d-%02d", &d.Month, &d.Day); err != nil {
+		return annot.Day{}
+	}
+	return d
+}
+
+// leads shortens the titles that a lead paragraph stands in for to its first
+// sentence, once sentences are known.
+func leads(d *annot.Dossier) {
+	for _, doc := range d.Docs {
+		s := doc.Source
+		if s.TitleBasis != model.TitleLead {
+			continue
+		}
+		for _, sentence := range doc.Sentences {
+			if b := sentence.Block; b >= 0 && b < len(s.Blocks) && s.Blocks[b].Kind == model.Paragraph {
+				s.Title = doc.Text(sentence.First, sentence.End)
+				break
+			}
+		}
+	}
 }

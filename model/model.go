@@ -299,6 +299,7 @@ type Reason struct {
 type Notice struct {
 	Path    string // the file it is about; "" for the dossier
 	Message string
+	Lost    bool // a file or a setting was left out: the briefing is not whole
 }
 
 // A Date is one time expression.

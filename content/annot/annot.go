@@ -18,7 +18,9 @@ type Dossier struct {
 	Title string // stated in dossier.toml; ""
 	Event Day    // the day of the central event; zero when not known
 	Lens  []Lens
-	Known []Known // corrections of names from dossier.toml
+	Known []Known    // corrections of names from dossier.toml
+	Same  [][]string // IDs of items that belong together, from dossier.toml
+	Apart [][]string // IDs of items that do not
 	Docs  []*Document
 
 	Entities []Entity // layer Entities
@@ -38,7 +40,8 @@ type Known struct {
 
 // A Document is one source with its layers.
 type Document struct {
-	Source *model.Source // not changed by any stage but the one that gives Anchors
+	Source   *model.Source // not changed by any stage but the one that gives Anchors
+	Dateline Day           // day of the dateline, Year 0 where it states none; zero when there is none
 
 	Tokens    []Token    // layer Tokens, in order
 	Sentences []Sentence // layer Sentences, in order
@@ -48,6 +51,8 @@ type Document struct {
 	Timexes   []Timex    // layer Timexes, in order
 	Clauses   []Clause   // layer Clauses, in order of Head
 	Quotes    []Quote    // layer Quotes, in order
+
+	Conditions []Condition // layer Conditions, in order
 
 	Events       []Event       // layer Events
 	Undertakings []Undertaking // layer Undertakings
@@ -191,6 +196,14 @@ const (
 	Future
 )
 
+// A Condition is what something waits on, in the source's words: "once the
+// treaty is ratified", "in the event of a strike".
+type Condition struct {
+	First, End int // tokens, the marker ("once", "if", "after") included
+	Clause     int // the clause that hangs on it; -1
+	Rule       string
+}
+
 // A Quote is a quotation with its speaker.
 type Quote struct {
 	Mark    int // index into Marks
@@ -220,7 +233,9 @@ type Undertaking struct {
 	Condition   [2]int
 	Status      model.Status
 	Sentence    int
-	Speaker     int // entity that reports it; -1
+	Clause      int  // clause that holds the trigger
+	Speaker     int  // entity that reports it; -1
+	Soft        bool // evidence for an undertaking that another sentence states; never one of its own
 	Rule        string
 	Trigger     [2]int
 }

@@ -28,6 +28,7 @@ type Format struct {
 // An Article is what one file states and holds.
 type Article struct {
 	Title     string // "" where it states no headline
+	Called    string // what the dossier calls it; stands before Title and is not part of the text
 	Outlet    string
 	Byline    string
 	Dateline  string // the city, in ordinary case
@@ -43,10 +44,17 @@ type Block struct {
 	Kind  model.BlockKind
 	Level int // heading level from 1, list nesting from 1; else 0
 	Text  string
+	Aside bool // all of it is set apart, in italics for example
 }
 
-// Source freezes the article into a source with the given ID. Blocks without
-// words are left out; the rest is parted by an empty line.
+// Break is the kind of a block that is a rule across the page; its text is the
+// rule as written. Package tidy takes it out.
+const Break model.BlockKind = "break"
+
+// Source freezes the article into a source with the given ID. A headline that the
+// file states is the first block of the reading text, a heading of level 1, so
+// that it can be evidence; no other block has that level. Blocks without words
+// are left out, the rest are parted by an empty line.
 func (a *Article) Source(id string) *model.Source {
 	s := &model.Source{
 		ID: id, Title: a.Title, TitleBasis: model.TitleStated,
@@ -57,8 +65,15 @@ func (a *Article) Source(id string) *model.Source {
 	if a.Published == "" {
 		s.Published.Basis = model.PublishedUnknown
 	}
+	blocks := a.Blocks
+	if a.Title != "" {
+		blocks = append([]Block{{Kind: model.Heading, Level: 1, Text: a.Title}}, blocks...)
+	}
 	var text strings.Builder
-	for _, b := range a.Blocks {
+	for i, b := range blocks {
+		if b.Kind == model.Heading && i > 0 {
+			b.Level = max(b.Level, 2)
+		}
 		if strings.TrimSpace(b.Text) == "" {
 			continue
 		}
@@ -71,7 +86,10 @@ func (a *Article) Source(id string) *model.Source {
 	}
 	s.Text = text.String()
 	s.Words = model.CountWords(s.Text)
-	if s.Title == "" {
+	switch {
+	case a.Called != "":
+		s.Title = a.Called
+	case s.Title == "":
 		s.Title, s.TitleBasis = lead(s), model.TitleLead
 	}
 	return s

@@ -216,7 +216,7 @@ func briefing(b *model.Briefing) jsonBriefing {
 			return jsonDifference{d.ID, string(d.Kind), b.Text(d.Title), each(d.Items, same),
 				each(d.Statements, func(c model.Contrast) jsonContrast { return jsonContrast{c.Value, at(c.Span)} })}
 		}),
-		Notices: each(b.Notices, func(n model.Notice) jsonNotice { return jsonNotice(n) }),
+		Notices: each(b.Notices, func(n model.Notice) jsonNotice { return jsonNotice{n.Path, n.Message} }),
 	}
 }
 

@@ -1,0 +1,252 @@
+// Package masthead reads the lines that stand over an article: fields ("Author:
+// Ana Lund"), bylines, sections, the name of the paper. It judges one line at a
+// time by its shape and the words of masthead.txt; where a line stands is the
+// caller's affair.
+package masthead
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/content/format/clean"
+	"readout/content/format/day"
+	"readout/content/lexicon"
+)
+
+//go:embed masthead.txt
+var words string
+
+type vocabulary struct {
+	field                 map[string]string
+	section, paper, small map[string]bool
+}
+
+var vocab = sync.OnceValue(func() vocabulary {
+	var l lexicon.Lexicon
+	if err := l.Parse("masthead.txt", words); err != nil {
+		panic(err) // the file is embedded, and a test reads it
+	}
+	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("paper"), l.Set("small")}
+	for _, e := range l.Entries("field") {
+		v.field[e.Pattern] = e.Attr("is")
+	}
+	return v
+})
+
+// Facts are what lines over an article state; "" where they do not say.
+type Facts struct {
+	Title, Byline, Outlet, Dateline, URL, Language string
+	Published                                      string // ISO 8601
+}
+
+// Field reads "Name: value", or a pair as front matter has it. It reports false
+// when the name is none that it knows.
+func (f *Facts) Field(name, value string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	is, ok := vocab().field[strings.NewReplacer("_", " ", "-", " ").Replace(name)]
+	value = clean.Line(value)
+	switch is {
+	case "title":
+		set(&f.Title, value)
+	case "byline":
+		set(&f.Byline, strings.TrimPrefix(strings.TrimPrefix(value, "By "), "by "))
+	case "outlet":
+		set(&f.Outlet, value)
+	case "dateline":
+		set(&f.Dateline, value)
+	case "url":
+		set(&f.URL, Web(value))
+	case "language":
+		set(&f.Language, Language(value))
+	case "date":
+		if d, ok := day.ISO(value); ok {
+			set(&f.Published, d.String())
+		}
+	}
+	return ok
+}
+
+func set(to *string, value string) {
+	if *to == "" {
+		*to = value
+	}
+}
+
+// Web is s when it is an address of the web that holds no white space, else "".
+func Web(s string) string {
+	low := strings.ToLower(s)
+	if !strings.HasPrefix(low, "http://") && !strings.HasPrefix(low, "https://") || strings.ContainsAny(s, " \n\t\"'<>\\^`{|}") {
+		return ""
+	}
+	return s
+}
+
+// Language is the primary tag of a BCP 47 tag, "" for English or what is no tag.
+func Language(s string) string {
+	tag := strings.ToLower(s)
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	if len(tag) < 2 || len(tag) > 3 || tag == "en" || tag == "eng" || strings.Trim(tag, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
+	return tag
+}
+
+// Line reads a line that is none of the article's own words: a field, a date, a
+// byline, a section, or several of these parted by bars. It reports false, and
+// takes nothing, when the line is something else.
+func (f *Facts) Line(s string) bool {
+	if name, value, ok := strings.Cut(s, ":"); ok && len(name) < 20 && strings.TrimSpace(value) != "" {
+		if old := *f; f.Field(name, value) {
+			return true
+		} else {
+			*f = old
+		}
+	}
+	if d, ok := day.Line(s); ok {
+		set(&f.Published, d.String())
+		return true
+	}
+	if day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
+		return true // "Updated at 10:12 GMT"
+	}
+	if name, ok := Byline(s); ok {
+		f.byline(name)
+		return true
+	}
+	if vocab().section[strings.ToLower(s)] {
+		return true
+	}
+	return f.bars(s)
+}
+
+// bars reads a line of parts parted by bars or dots: "The Plain Herald | Analysis".
+func (f *Facts) bars(s string) bool {
+	parts := Parts(s)
+	if len(parts) < 2 {
+		return false
+	}
+	found := *f
+	known := 0
+	var open []string
+	for _, p := range parts {
+		if d, ok := day.Line(p); ok {
+			set(&found.Published, d.String())
+			known++
+		} else if name, ok := Byline(p); ok {
+			found.byline(name)
+			known++
+		} else if vocab().section[strings.ToLower(p)] || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) {
+			known++
+		} else if Paper(p) {
+			set(&found.Outlet, p)
+			known++
+		} else {
+			open = append(open, p)
+		}
+	}
+	if known == 0 || len(open) > 1 {
+		return false
+	}
+	for _, p := range open {
+		switch n := len(strings.Fields(p)); {
+		case n > 5 || !raised(p):
+			return false
+		case strings.HasPrefix(p, "The ") || n == 1:
+			set(&found.Outlet, p)
+		default:
+			set(&found.Byline, p)
+		}
+	}
+	*f = found
+	return true
+}
+
+func (f *Facts) byline(name string) {
+	set(&f.Byline, name)
+	if Paper(name) {
+		set(&f.Outlet, name)
+	}
+}
+
+// Parts splits a line at bars and dots that spaces stand around.
+func Parts(s string) []string {
+	var parts []string
+	for p := range strings.SplitSeq(strings.NewReplacer(" · ", " | ", " • ", " | ", " / ", " | ", " > ", " | ", " » ", " | ").Replace(s), " | ") {
+		if p = strings.TrimSpace(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// Byline reads "By Ana Lund" and gives the name.
+func Byline(s string) (string, bool) {
+	rest, ok := strings.CutPrefix(s, "By ")
+	if !ok {
+		if rest, ok = strings.CutPrefix(s, "BY "); !ok {
+			return "", false
+		}
+	}
+	rest = strings.TrimSpace(rest)
+	if rest == "" || len(strings.Fields(rest)) > 14 || strings.HasSuffix(rest, ".") || strings.ContainsAny(rest, "\"“”?!") || !raised(rest) {
+		return "", false
+	}
+	if d, n := day.Prefix(rest); n > 0 && d.Day != 0 {
+		return "", false
+	}
+	return rest, true
+}
+
+// Paper reports whether s has the shape of the name of a paper or an agency: few
+// words, all with capitals, one of them a noun that such names have.
+func Paper(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 6 || strings.ContainsAny(s, ".:;!?\"“”") || !raised(s) {
+		return false
+	}
+	for _, w := range fields {
+		if vocab().paper[strings.ToLower(strings.Trim(w, ",()"))] {
+			return true
+		}
+	}
+	return false
+}
+
+// Split parts a headline from the name of the paper behind it: "Ferry sinks | The
+// Plain Herald". The outlet is "" when there is none.
+func Split(title string) (headline, outlet string) {
+	for _, sep := range []string{" | ", " — ", " – ", " - ", " · ", " :: "} {
+		i := strings.LastIndex(title, sep)
+		if i <= 0 {
+			continue
+		}
+		tail := strings.TrimSpace(title[i+len(sep):])
+		head := strings.TrimSpace(title[:i])
+		if len(strings.Fields(head)) >= 3 && (Paper(tail) || sep == " | " && len(strings.Fields(tail)) <= 4 && raised(tail)) {
+			if h, again := Split(head); again != "" { // "Headline - World - The Plain Herald"
+				head = h
+			}
+			return head, tail
+		}
+	}
+	return title, ""
+}
+
+// raised reports whether all words of s have a capital or are small ones.
+func raised(s string) bool {
+	first := true
+	for w := range strings.FieldsSeq(s) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && (first || !vocab().small[w]) {
+			return false
+		}
+		first = false
+	}
+	return true
+}

@@ -1,0 +1,151 @@
+package plain
+
+import (
+	"strings"
+
+	"readout/content/format"
+	"readout/content/format/dateline"
+	"readout/content/format/day"
+	"readout/content/format/litter"
+	"readout/content/format/masthead"
+)
+
+// depth is among how many units at the beginning the lines over an article are
+// looked for.
+const depth = 12
+
+// header reads what stands over the article off the first units and returns the
+// others, the body. A headline is a line over the article that does not end as a
+// sentence does; bylines, dates and sections may also stand below a standfirst,
+// which is part of the text.
+func header(a *format.Article, in []unit) []unit {
+	var facts masthead.Facts
+	in = firstLine(a, in)
+	var heads, body []unit
+	started := false // a line of the article's own text has been seen
+	for i, u := range in {
+		switch {
+		case i >= depth:
+			body = append(body, u)
+		case u.item || u.quoted || isRule(u.text):
+			started = true
+			body = append(body, u)
+		case facts.Line(u.text):
+		case !started && isHeadline(u.text):
+			heads = append(heads, u)
+		default:
+			if _, page := litter.Is(u.text); !page {
+				started = true
+			}
+			body = append(body, u)
+		}
+	}
+	if len(body) == 0 { // nothing but short lines: they are the text
+		body, heads = heads, nil
+	}
+	body = append(titles(a, &facts, heads), body...)
+	adopt(a, facts)
+	return body
+}
+
+// firstLine reads the header line that some archives write: "date 2026-01-07
+// Headline". What follows the date is the headline, unless it is a sentence: then
+// the archive had none and put the article's beginning there.
+func firstLine(a *format.Article, in []unit) []unit {
+	if len(in) == 0 {
+		return in
+	}
+	rest, ok := strings.CutPrefix(in[0].text, "date ")
+	if !ok {
+		return in
+	}
+	d, n := day.Prefix(rest)
+	if n == 0 || d.Year == 0 {
+		return in
+	}
+	a.Published = d.String()
+	rest = strings.TrimSpace(rest[n:])
+	_, dated := dateline.Parse(rest)
+	switch {
+	case rest == "":
+		return in[1:]
+	case dated > 0 || len(rest) > maxHeadline || sentenceEnd(rest) && !isHeadline(rest) || len(in) == 1:
+		in[0].text = rest
+		return in
+	}
+	a.Title = rest
+	return in[1:]
+}
+
+// maxHeadline is the length of the longest headline in bytes.
+const maxHeadline = 240
+
+// isHeadline reports whether a line over the text can be a headline.
+func isHeadline(s string) bool {
+	words := len(strings.Fields(s))
+	if len(s) > maxHeadline || words > 32 {
+		return false
+	}
+	if _, n := dateline.Parse(s); n > 0 {
+		return false
+	}
+	if _, page := litter.Is(s); page {
+		return false
+	}
+	switch s[len(s)-1] {
+	case ':', ';', ',':
+		return false
+	}
+	question := strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
+	return !sentenceEnd(s) || question && words <= 20 && !strings.Contains(s, ". ")
+}
+
+// titles takes the headline and the paper's name from the lines over the text and
+// returns those that are neither: a standfirst without a full stop.
+func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
+	if len(heads) > 1 && a.Title == "" && banner(heads[0].text) {
+		setOutlet(facts, heads[0].text)
+		heads = heads[1:]
+	}
+	if len(heads) > 0 && a.Title == "" && facts.Title == "" {
+		a.Title = heads[0].text
+		heads = heads[1:]
+	}
+	var rest []unit
+	for _, u := range heads {
+		if masthead.Paper(u.text) && len(strings.Fields(u.text)) <= 4 {
+			setOutlet(facts, u.text)
+			continue
+		}
+		rest = append(rest, u)
+	}
+	return rest
+}
+
+// banner reports whether the first of several lines is the paper's name.
+func banner(s string) bool {
+	n := len(strings.Fields(s))
+	return masthead.Paper(s) && n <= 5 || capitals(s) && n <= 4
+}
+
+func setOutlet(f *masthead.Facts, name string) {
+	if f.Outlet == "" {
+		f.Outlet = dateline.Ordinary(name)
+	}
+}
+
+// adopt gives the article what the lines over it state, where the header line
+// has not said it already.
+func adopt(a *format.Article, f masthead.Facts) {
+	for to, from := range map[*string]string{
+		&a.Title: f.Title, &a.Byline: f.Byline, &a.Outlet: f.Outlet, &a.Dateline: f.Dateline,
+		&a.URL: f.URL, &a.Language: f.Language, &a.Published: f.Published,
+	} {
+		if *to == "" {
+			*to = from
+		}
+	}
+	if head, outlet := masthead.Split(a.Title); outlet != "" && (a.Outlet == "" || a.Outlet == outlet) {
+		a.Title, a.Outlet = head, outlet
+	}
+}
