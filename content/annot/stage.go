@@ -21,6 +21,7 @@ const (
 	Timexes      Layer = "timexes"
 	Clauses      Layer = "clauses"
 	Quotes       Layer = "quotes"
+	Conditions   Layer = "conditions"
 	Events       Layer = "events"
 	Undertakings Layer = "undertakings"
 	Statements   Layer = "statements"

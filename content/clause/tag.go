@@ -345,7 +345,7 @@ func (t *tagger) complementFollows(i, end int) bool {
 		return true
 	}
 	w := look(t.doc.Tokens[i+1].Lower)
-	return w.is&(det|object|pronoun) != 0 || t.doc.Tokens[i+1].Lower == "that" || t.kind[i+1] == name
+	return w.is&(det|object|pronoun|predicate) != 0 || t.doc.Tokens[i+1].Lower == "that" || t.kind[i+1] == name
 }
 
 // phraseFollows reports whether a noun phrase begins after i.

@@ -42,6 +42,7 @@ const (
 	group
 	speech
 	get
+	predicate
 )
 
 const verbForm = base | third | past | participle | ing
@@ -56,7 +57,7 @@ var words = sync.OnceValue(func() map[string]word {
 	for class, f := range map[string]flags{
 		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
 		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
-		"negation": negation, "adverb": adverb, "group": group, "get": get,
+		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate,
 	} {
 		for _, e := range lex.Entries(class) {
 			t.add(e.Pattern, f, "")

@@ -1,0 +1,283 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// How alike two actions must be to be one undertaking, as the share of the
+// lighter one's telling words that the other has too.
+const (
+	sameAction   = 0.5  // by actors of one family
+	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
+	reportsIt    = 0.75 // a sentence that names the actor and tells the action
+	maxPartners  = 64   // candidates looked at for one undertaking and word
+)
+
+// A report is one undertaking as one sentence tells it.
+type report struct {
+	doc *annot.Document
+	n   int // place of the document in the dossier
+	u   *annot.Undertaking
+	bag bag
+}
+
+func (r *report) sentence() [2]int { return [2]int{r.n, r.u.Sentence} }
+
+// pledges puts the reports of one undertaking together, within and across sources.
+func (m *merger) pledges() []model.Pledge {
+	reports := m.reports()
+	bags := make([]bag, len(reports))
+	for i := range reports {
+		bags[i] = reports[i].bag
+	}
+	w := weigh(bags)
+	groups := m.group(reports, w)
+	taken := map[string]int{}
+	var out []model.Pledge
+	for _, g := range groups {
+		if p, ok := m.pledge(reports, g, taken); ok {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b model.Pledge) int {
+		return cmp.Compare(model.SourcesOf(b.Evidence), model.SourcesOf(a.Evidence))
+	})
+	return out
+}
+
+func (m *merger) reports() []report {
+	var out []report
+	for n, doc := range m.dossier.Docs {
+		for i := range doc.Undertakings {
+			u := &doc.Undertakings[i]
+			b := bag{}
+			b.words(doc, u.Action[0], u.Action[1])
+			m.dropActors(doc, u, b)
+			out = append(out, report{doc, n, u, b})
+		}
+	}
+	return out
+}
+
+// dropActors takes the actors' own names out of what the action is about.
+func (m *merger) dropActors(doc *annot.Document, u *annot.Undertaking, b bag) {
+	for _, x := range mentionsIn(doc, u.Action[0], u.Action[1]) {
+		if slices.Contains(u.Actors, x.Entity) {
+			drop := bag{}
+			drop.words(doc, x.First, x.End)
+			for s := range drop {
+				delete(b, s)
+			}
+		}
+	}
+}
+
+func mentionsIn(doc *annot.Document, first, end int) []annot.Mention {
+	i, _ := slices.BinarySearchFunc(doc.Mentions, first, func(x annot.Mention, t int) int { return x.First - t })
+	j := i
+	for j < len(doc.Mentions) && doc.Mentions[j].First < end {
+		j++
+	}
+	return doc.Mentions[i:j]
+}
+
+// group finds the reports of one undertaking: candidates share a telling word,
+// actors of one family and a direction (to do it or not).
+func (m *merger) group(reports []report, w weights) [][]int {
+	byWord := map[string][]int{}
+	sets := newSets(len(reports))
+	for i := range reports {
+		tried := map[int]bool{}
+		for _, s := range sorted(reports[i].bag) {
+			partners := byWord[s]
+			for _, j := range partners[max(0, len(partners)-maxPartners):] {
+				if !tried[j] {
+					tried[j] = true
+					if m.same(reports, i, j, w) && sets.compatible(reports, i, j) {
+						sets.join(i, j)
+					}
+				}
+			}
+			byWord[s] = append(byWord[s], i)
+		}
+	}
+	return sets.groups()
+}
+
+func (m *merger) same(reports []report, i, j int, w weights) bool {
+	a, b := &reports[i], &reports[j]
+	if direction(a.u.Status) != direction(b.u.Status) || !m.related(a.u.Actors, b.u.Actors) {
+		return false
+	}
+	need := sameAction
+	if a.sentence() == b.sentence() {
+		need = sameSentence
+	}
+	n := a.bag.common(b.bag)
+	if n == 1 && min(len(a.bag), len(b.bag)) > 2 {
+		return false
+	}
+	return w.overlap(a.bag, b.bag) >= need
+}
+
+// direction parts what somebody will do from what it will not or no longer.
+func direction(s model.Status) int {
+	switch s {
+	case model.Refused:
+		return -1
+	case model.Withdrawn:
+		return 0
+	}
+	return 1
+}
+
+// related reports whether two sets of actors share a family: an entity, or a
+// person and the country or body that it speaks for.
+func (m *merger) related(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y || m.home(x) == y || m.home(y) == x || m.home(x) >= 0 && m.home(x) == m.home(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *merger) home(e int) int { return m.dossier.Entities[e].Home }
+
+// pledge makes one pledge of its reports.
+func (m *merger) pledge(reports []report, group []int, taken map[string]int) (model.Pledge, bool) {
+	best := -1
+	status := commonStatus(reports, group)
+	for _, i := range group {
+		if reports[i].u.Soft {
+			continue
+		}
+		if best < 0 || better(&reports[i], &reports[best], status) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return model.Pledge{}, false
+	}
+	r := &reports[best]
+	p := model.Pledge{
+		Actors:      m.refs(m.actors(reports, group)),
+		Action:      r.doc.Span(r.u.Action[0], r.u.Action[1]),
+		Beneficiary: m.refs(r.u.Beneficiary),
+		Condition:   r.doc.Span(r.u.Condition[0], r.u.Condition[1]),
+		Status:      status,
+	}
+	for _, i := range group {
+		x := &reports[i]
+		if p.Condition.IsZero() {
+			p.Condition = x.doc.Span(x.u.Condition[0], x.u.Condition[1])
+		}
+		p.Reasons = append(p.Reasons, model.Reason{Rule: x.u.Rule, Span: x.doc.Span(x.u.Trigger[0], x.u.Trigger[1])})
+	}
+	p.Evidence = evidence(reports, group, best)
+	if len(p.Actors) == 0 || p.Action.IsZero() {
+		return p, false
+	}
+	p.ID = unique(taken, slug(p.Actors[0]+" "+r.doc.Text(r.u.Action[0], r.u.Action[1]), 6))
+	return p, true
+}
+
+// evidence is the sentences of the reports, each once, the best one first and
+// the others in the order of the sources.
+func evidence(reports []report, group []int, best int) []model.Span {
+	order := append([]int{best}, group...)
+	seen := map[[2]int]bool{}
+	var out []model.Span
+	for _, i := range order {
+		r := &reports[i]
+		if seen[r.sentence()] {
+			continue
+		}
+		seen[r.sentence()] = true
+		s := r.doc.Sentences[r.u.Sentence]
+		out = append(out, r.doc.Span(s.First, s.End))
+	}
+	return out
+}
+
+// commonStatus is the status that most reports give; of equally common ones the
+// most binding.
+func commonStatus(reports []report, group []int) model.Status {
+	count := map[model.Status]int{}
+	for _, i := range group {
+		count[reports[i].u.Status]++
+	}
+	best := model.Status("")
+	for _, s := range [...]model.Status{model.Agreed, model.Promised, model.Offered, model.Refused, model.Withdrawn} {
+		if count[s] > count[best] {
+			best = s
+		}
+	}
+	return best
+}
+
+// better reports whether a tells an undertaking better than b: with the status
+// that it has, with its condition, in more words.
+func better(a, b *report, status model.Status) bool {
+	score := func(r *report) int {
+		n := min(len(r.bag), 12)
+		if r.u.Status == status {
+			n += 20
+		}
+		if r.u.Condition[0] < r.u.Condition[1] {
+			n += 3
+		}
+		return n
+	}
+	return score(a) > score(b)
+}
+
+// actors is the set of actors that most reports name; of equally common ones the larger.
+func (m *merger) actors(reports []report, group []int) []int {
+	type set struct {
+		actors []int
+		n      int
+	}
+	var sets []set
+	for _, i := range group {
+		a := slices.Clone(reports[i].u.Actors)
+		slices.Sort(a)
+		k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
+		if k < 0 {
+			k, sets = len(sets), append(sets, set{actors: a})
+		}
+		sets[k].n++
+	}
+	best := 0
+	for k, s := range sets {
+		if s.n > sets[best].n || s.n == sets[best].n && len(s.actors) > len(sets[best].actors) {
+			best = k
+		}
+	}
+	return sets[best].actors
+}
+
+func sorted(b bag) []string {
+	out := make([]string, 0, len(b))
+	for s := range b {
+		out = append(out, s)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// unique makes an ID that no item before has.
+func unique(taken map[string]int, id string) string {
+	taken[id]++
+	if n := taken[id]; n > 1 {
+		return unique(taken, id+"-"+strconv.Itoa(n))
+	}
+	return id
+}

@@ -1,0 +1,253 @@
+package pledge
+
+import (
+	"slices"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// act finds what is undertaken, as the rule says where it stands.
+func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
+	c := &f.doc.Clauses[k]
+	switch r.attr("action") {
+	case "infinitive":
+		return f.infinitive(k, r, u)
+	case "complement": // "commit to binding rules", "commit to build"
+		if f.infinitive(k, r, u) {
+			return true
+		}
+		u.Action = f.upTo(r.end, k)
+	case "object":
+		return f.object(k, r, u)
+	case "phrase", "gerund":
+		if c.Negated && u.Status == model.Promised { // "will not oppose": an undertaking to refrain
+			u.Action = f.upTo(c.Head, k)
+			return true
+		}
+		if len(f.lex.mute) > 0 && f.saying(r.end) {
+			return false
+		}
+		u.Action = f.upTo(r.end, k)
+		if r.attr("actor") == "object" {
+			u.Actors = f.named(r.first, r.end)
+			return len(u.Actors) > 0
+		}
+	case "object-phrase":
+		u.Action = f.upTo(c.Head+1, k)
+	case "verb":
+		u.Action = f.upTo(r.first, k)
+	case "copula":
+		u.Action = f.upTo(r.end, k)
+	case "subject":
+		u.Action = c.Subject
+		if !f.isAgreement(u.Action) {
+			return false
+		}
+	default:
+		return false
+	}
+	return u.Action[0] < u.Action[1]
+}
+
+// saying reports whether the phrase from token i is a matter of talk ("refused comment").
+func (f *finder) saying(i int) bool {
+	return i < len(f.doc.Tokens) && f.lex.mute[f.doc.Tokens[i].Lower]
+}
+
+// infinitive takes the "to" clause after the trigger, with those joined to it.
+func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
+	for j := k + 1; j < len(f.doc.Clauses); j++ {
+		v := &f.doc.Clauses[j]
+		if v.Sentence != u.Sentence || v.Verb[0] > r.end+1 {
+			return false
+		}
+		if !v.Infinitive || v.Verb[0] < r.end-1 {
+			continue
+		}
+		if f.lex.mute[v.Lemma] && u.Status == model.Refused {
+			return false
+		}
+		if v.Negated && u.Status != model.Refused {
+			u.Status = model.Promised // "vowed not to": an undertaking to refrain
+		}
+		first := v.Verb[0]
+		for first < v.Head && f.doc.Tokens[first].Lower == "to" {
+			first++
+		}
+		if v.Negated {
+			for first = v.Verb[0]; first > r.first && f.doc.Tokens[first].Lower != "not"; {
+				first--
+			}
+		}
+		f.used[j] = true
+		last, split := f.joined(j)
+		u.Action = f.upTo(first, last)
+		for _, other := range split {
+			more := *u
+			o := &f.doc.Clauses[other]
+			more.Action, more.Clause = f.upTo(o.Head, other), other
+			more.Actors = nil
+			f.used[other] = true
+			defer f.add(k, r, more)
+		}
+		return true
+	}
+	return false
+}
+
+// joined follows what is coordinated with clause j. Two verbs joined by "and"
+// are one undertaking; lists of three and verbs with a condition of their own
+// are several. It returns the last clause of the first one, and the others.
+func (f *finder) joined(j int) (last int, others []int) {
+	last = j
+	var coords []int
+	if c := f.doc.Clauses[j].Coord; c >= 0 && f.doc.Clauses[c].Coord >= 0 {
+		return last, nil // the end of a list of three or more
+	}
+	for n := j + 1; n < len(f.doc.Clauses) && f.doc.Clauses[n].Sentence == f.doc.Clauses[j].Sentence; n++ {
+		if c := f.doc.Clauses[n].Coord; c == j || c >= 0 && slices.Contains(coords, c) {
+			coords = append(coords, n)
+		}
+	}
+	switch {
+	case len(coords) == 0:
+	case len(coords) == 1 && !f.conditionBefore(coords[0]) && (f.doc.Clauses[j].Coord < 0 || f.doc.Clauses[j].Infinitive && !f.doc.Clauses[f.doc.Clauses[j].Coord].Infinitive):
+		f.used[coords[0]] = true
+		last = coords[0]
+	default:
+		others = coords
+	}
+	return last, others
+}
+
+// conditionBefore reports whether a condition stands right before the verb of clause n.
+func (f *finder) conditionBefore(n int) bool {
+	v := f.doc.Clauses[n].Verb[0]
+	return slices.ContainsFunc(f.doc.Conditions, func(x annot.Condition) bool { return x.End <= v && x.End >= v-2 })
+}
+
+// coordinated is the last clause that belongs to the undertaking of clause k;
+// what is listed after it becomes undertakings of its own, in its turn.
+func (f *finder) coordinated(k int) int {
+	last, others := f.joined(k)
+	if len(others) > 0 {
+		return k
+	}
+	return last
+}
+
+// object takes "obliges X to sell": the object acts.
+func (f *finder) object(k int, r rule, u *annot.Undertaking) bool {
+	for j := k + 1; j < len(f.doc.Clauses); j++ {
+		v := &f.doc.Clauses[j]
+		if v.Sentence != u.Sentence {
+			return false
+		}
+		if v.Infinitive {
+			u.Actors = f.named(r.end, v.Verb[0])
+			last, _ := f.joined(j)
+			u.Action = f.upTo(v.Head, last)
+			f.used[j] = true
+			return len(u.Actors) > 0
+		}
+	}
+	return false
+}
+
+// named is the entities mentioned between two tokens.
+func (f *finder) named(first, end int) []int {
+	var out []int
+	for _, m := range f.doc.Mentions {
+		if m.First >= first && m.End <= end && m.Entity >= 0 && !slices.Contains(out, m.Entity) && f.canAct(m.Entity) {
+			out = append(out, m.Entity)
+		}
+	}
+	return out
+}
+
+func (f *finder) canAct(e int) bool {
+	k := f.dossier.Entities[e].Kind
+	return k == model.Person || k == model.Country || k == model.Organisation
+}
+
+// upTo is the tokens from first to the end of clause k.
+func (f *finder) upTo(first, k int) [2]int {
+	r := [2]int{first, f.doc.Clauses[k].End}
+	f.trim(&r)
+	return r
+}
+
+// trim leaves marks at both ends of a range out, and an attribution at its end.
+func (f *finder) trim(r *[2]int) {
+	for r[1] > r[0] {
+		t := f.doc.Tokens[r[1]-1]
+		if t.Kind == annot.Punct && t.Lower != ")" && t.Lower != "%" || t.Lower == "and" || t.Lower == "but" || t.Kind == annot.QuoteTok && !f.balanced(*r) {
+			r[1]--
+			continue
+		}
+		break
+	}
+	for r[0] < r[1] && f.doc.Tokens[r[0]].Kind == annot.Punct {
+		r[0]++
+	}
+}
+
+// balanced reports whether the quotation marks in the range come in pairs.
+func (f *finder) balanced(r [2]int) bool {
+	n := 0
+	for i := r[0]; i < r[1]; i++ {
+		if f.doc.Tokens[i].Kind == annot.QuoteTok {
+			n++
+		}
+	}
+	return n%2 == 0
+}
+
+// isText reports whether the range names a text that binds or proposes.
+func (f *finder) isText(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if f.lex.text[f.doc.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// isAgreement reports whether what was dropped is something undertaken or planned.
+func (f *finder) isAgreement(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if f.lex.text[f.doc.Tokens[i].Lower] || f.lex.undertakes[f.doc.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// isDraft reports whether the clause tells what an earlier version said.
+func (f *finder) isDraft(c *annot.Clause) bool {
+	s := f.doc.Sentences[c.Sentence]
+	return len(f.lex.drafts.Find(f.doc.Tokens, s.First, c.Verb[1], f.holds)) > 0
+}
+
+// planned reports whether the clause stands in an agreed text: "under the deal",
+// "the declaration says that".
+func (f *finder) planned(c *annot.Clause) bool {
+	s := f.doc.Sentences[c.Sentence]
+	toks := f.doc.Tokens
+	for i := s.First; i < c.Verb[0] && i+2 < s.End; i++ {
+		if l := toks[i].Lower; l == "under" || l == "according" {
+			for j := i + 1; j < i+8 && j < s.End && toks[j].Kind != annot.Punct; j++ {
+				if f.lex.text[toks[j].Lower] {
+					return true
+				}
+			}
+		}
+	}
+	for p, hops := c.Parent, 0; p >= 0 && hops < 4; p, hops = f.doc.Clauses[p].Parent, hops+1 {
+		if f.isText(f.doc.Clauses[p].Subject) {
+			return true
+		}
+	}
+	return f.isText(c.Subject)
+}

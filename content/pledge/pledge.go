@@ -1,0 +1,270 @@
+// Package pledge finds undertakings: what somebody will do, agreed to do,
+// offers, refuses or takes back. It gives the layer Undertakings, one for each
+// clause that states one; putting together what several sentences and sources
+// say of the same undertaking is the work of merge.
+//
+// A trigger is the main verb of a clause, with what pledge.txt asks to follow
+// it, or will, would and could before a verb of doing. Wishes, demands on
+// others, conditions, questions and descriptions of the past are left out.
+// The package imports annot, lexicon and model and no other stage.
+package pledge
+
+import (
+	"slices"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// Stage gives the layer Undertakings.
+func Stage() annot.Stage {
+	return annot.Stage{
+		Name: "pledge",
+		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities,
+			annot.Timexes, annot.Clauses, annot.Conditions, annot.Quotes},
+		Gives: []annot.Layer{annot.Undertakings},
+		Document: func(d *annot.Dossier, doc *annot.Document) {
+			doc.Undertakings = Find(d, doc)
+		},
+	}
+}
+
+// Find returns the undertakings of a document in the order of their triggers.
+func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
+	f := &finder{dossier: d, doc: doc, lex: words(), used: make([]bool, len(doc.Clauses))}
+	for k := range doc.Clauses {
+		if !f.used[k] {
+			f.clause(k)
+		}
+	}
+	return f.out
+}
+
+type finder struct {
+	dossier *annot.Dossier
+	doc     *annot.Document
+	lex     *lexica
+	used    []bool // clauses that are the action of an undertaking already
+	out     []annot.Undertaking
+}
+
+// clause adds the undertaking that clause k states, if it states one.
+func (f *finder) clause(k int) {
+	c := &f.doc.Clauses[k]
+	if f.supposed(k) {
+		return
+	}
+	if r, ok := f.trigger(c); ok {
+		f.triggered(k, r)
+		return
+	}
+	if r, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
+		f.modal(k, r)
+	}
+}
+
+// supposed reports whether clause k is not told as a fact of what somebody
+// undertakes: it is a condition, a question, a wish or a demand.
+func (f *finder) supposed(k int) bool {
+	c := &f.doc.Clauses[k]
+	s := f.doc.Sentences[c.Sentence]
+	for i := s.End - 1; i >= s.First && i >= s.End-3; i-- {
+		if f.doc.Tokens[i].Lower == "?" {
+			return true
+		}
+	}
+	if f.inCondition(c.Head) || c.Marker >= 0 && f.lex.asks[f.doc.Tokens[c.Marker].Lower] && !f.relative(c) {
+		return true
+	}
+	if c.Parent >= 0 {
+		p := &f.doc.Clauses[c.Parent]
+		if f.lex.wish[p.Lemma] && !shares(p.Actors, c.Actors) && !f.lex.undertakes[p.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// relative reports whether the marker of c stands for its subject ("who will").
+func (f *finder) relative(c *annot.Clause) bool {
+	l := f.doc.Tokens[c.Marker].Lower
+	return (l == "who" || l == "which" || l == "that") && c.Subject[0] < c.Subject[1] && c.Subject[1] <= c.Marker
+}
+
+func (f *finder) inCondition(token int) bool {
+	return slices.ContainsFunc(f.doc.Conditions, func(c annot.Condition) bool {
+		return c.First <= token && token < c.End
+	})
+}
+
+func shares(a, b []int) bool {
+	return slices.ContainsFunc(a, func(x int) bool { return slices.Contains(b, x) })
+}
+
+// triggered adds the undertaking of a clause whose verb is a trigger.
+func (f *finder) triggered(k int, r rule) {
+	c := &f.doc.Clauses[k]
+	u, ok := f.begin(k, r)
+	if !ok || c.Passive != (r.attr("passive") == "yes") && c.Passive && !f.adjective(c, r) {
+		return
+	}
+	if r.attr("passive") == "yes" && !c.Passive || r.attr("modal") == "yes" && c.Modal == "" {
+		return
+	}
+	if r.attr("text") == "yes" && !f.isText(c.Subject) {
+		return
+	}
+	if r.attr("perfect") == "withdrawn" && c.Perfect && c.Tense == annot.Past && !c.Participle {
+		u.Status = model.Withdrawn
+	}
+	if c.Modal == "must" || c.Modal == "should" || c.Modal == "may" || c.Modal == "might" || c.Modal == "can" {
+		return
+	}
+	if c.Modal == "would" && c.Perfect {
+		if !f.isDraft(c) {
+			return
+		}
+		u.Status = model.Withdrawn
+	} else if u.Status == model.Agreed && f.isDraft(c) {
+		u.Status = model.Withdrawn
+	}
+	if !f.act(k, r, &u) {
+		return
+	}
+	f.add(k, r, u)
+}
+
+// adjective reports whether a passive is the adjective that the rule asks for ("is prepared to").
+func (f *finder) adjective(c *annot.Clause, r rule) bool {
+	return r.attr("status") == "offered" && r.first == c.Head && r.attr("action") == "infinitive" && f.lex.ready[f.doc.Tokens[c.Head].Lower]
+}
+
+// modal adds the undertaking of a clause with will, would or could.
+func (f *finder) modal(k int, r rule) {
+	c := &f.doc.Clauses[k]
+	if c.Perfect || f.lex.state[c.Lemma] || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) {
+		return
+	}
+	u, ok := f.begin(k, r)
+	if !ok {
+		return
+	}
+	reported := c.Speaker >= 0 || f.quoted(c.Head) >= 0 || c.Passive || f.planned(c)
+	if r.attr("reported") == "yes" && !reported {
+		return
+	}
+	if c.Negated && f.lex.harm[c.Lemma] {
+		u.Status = model.Promised
+	}
+	u.Action = f.upTo(c.Head, f.coordinated(k))
+	f.add(k, r, u)
+}
+
+// mustDo reports "will have to", which is need and no undertaking.
+func (f *finder) mustDo(c *annot.Clause) bool {
+	return c.Lemma == "have" && c.Head+1 < len(f.doc.Tokens) && f.doc.Tokens[c.Head+1].Lower == "to"
+}
+
+// begin starts an undertaking with its status by the polarity of the clause.
+func (f *finder) begin(k int, r rule) (annot.Undertaking, bool) {
+	c := &f.doc.Clauses[k]
+	u := annot.Undertaking{
+		Status: model.Status(r.attr("status")), Sentence: c.Sentence, Clause: k, Speaker: c.Speaker,
+		Rule: r.entry.ID, Trigger: [2]int{r.first, r.end}, Soft: r.attr("soft") == "yes",
+	}
+	if c.Negated {
+		denied := r.attr("denied")
+		if denied == "none" {
+			return u, false
+		}
+		if denied == "" {
+			denied = string(model.Refused)
+		}
+		u.Status = model.Status(denied)
+	}
+	return u, true
+}
+
+// add completes an undertaking with its actors and condition and keeps it.
+func (f *finder) add(k int, r rule, u annot.Undertaking) {
+	if u.Action[0] >= u.Action[1] {
+		return
+	}
+	if len(u.Actors) == 0 {
+		u.Actors = f.whoDoes(k, r)
+	}
+	if len(u.Actors) == 0 {
+		return
+	}
+	f.condition(k, &u)
+	f.jointly(k, &u)
+	u.Beneficiary = f.beneficiaries(&u)
+	f.out = append(f.out, u)
+}
+
+// jointly lifts a promise to an agreement where several bodies make it together,
+// or a joint text states it.
+func (f *finder) jointly(k int, u *annot.Undertaking) {
+	if u.Status != model.Promised {
+		return
+	}
+	bodies := 0
+	for _, a := range u.Actors {
+		if kind := f.dossier.Entities[a].Kind; kind == model.Country || kind == model.Organisation {
+			bodies++
+		}
+	}
+	c := &f.doc.Clauses[k]
+	plan := c.Modal == "would" && c.Passive && c.Speaker < 0 // told of a text that the sentence does not name
+	if bodies > 1 || plan || f.planned(c) {
+		u.Status = model.Agreed
+	}
+}
+
+// condition finds the condition that hangs on the clause or on what it governs,
+// and leaves it out of the action's tail.
+func (f *finder) condition(k int, u *annot.Undertaking) {
+	c := &f.doc.Clauses[k]
+	s := f.doc.Sentences[c.Sentence]
+	best := -1
+	for n, x := range f.doc.Conditions {
+		if x.First < s.First || x.End > s.End {
+			continue
+		}
+		inside := x.First >= u.Action[0] && x.First <= u.Action[1]
+		if inside || x.Clause == k || x.Clause >= 0 && f.governs(k, x.Clause) || f.fronted(c, x, s) {
+			if best < 0 || inside && f.doc.Conditions[best].First < u.Action[0] {
+				best = n
+			}
+		}
+	}
+	if best < 0 {
+		return
+	}
+	x := f.doc.Conditions[best]
+	u.Condition = [2]int{x.First, x.End}
+	if x.First > u.Action[0] && x.First < u.Action[1] {
+		u.Action[1] = x.First
+		f.trim(&u.Action)
+	}
+}
+
+// fronted reports whether the condition opens the sentence or the clause.
+func (f *finder) fronted(c *annot.Clause, x annot.Condition, s annot.Sentence) bool {
+	return x.End <= c.Verb[0] && (x.First <= s.First+2 || x.First >= c.First-2)
+}
+
+func (f *finder) governs(k, child int) bool {
+	for hops := 0; child >= 0 && hops < 6; hops++ {
+		if child == k {
+			return true
+		}
+		c := &f.doc.Clauses[child]
+		if c.Parent >= 0 {
+			child = c.Parent
+		} else {
+			child = c.Coord
+		}
+	}
+	return false
+}

@@ -1,0 +1,116 @@
+package pledge_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/pledge"
+	"readout/content/sentence"
+	"readout/model"
+)
+
+// document makes a document of one paragraph. Names stand in [ ], dates in < >,
+// conditions in { }.
+func document(marked string) (*annot.Dossier, *annot.Document) {
+	var text strings.Builder
+	type stretch struct {
+		a, b int
+		end  rune
+	}
+	var found []stretch
+	var open []int
+	for _, r := range marked {
+		switch r {
+		case '[', '<', '{':
+			open = append(open, text.Len())
+		case ']', '>', '}':
+			found = append(found, stretch{open[len(open)-1], text.Len(), r})
+			open = open[:len(open)-1]
+		default:
+			text.WriteRune(r)
+		}
+	}
+	src := &model.Source{ID: "a.txt", Text: text.String()}
+	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
+	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
+	doc.Sentences = sentence.Split(doc)
+	d := &annot.Dossier{Docs: []*annot.Document{doc}}
+	token := func(at int) int {
+		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
+	}
+	for _, s := range found {
+		first, end := token(s.a), token(s.b-1)+1
+		switch s.end {
+		case '>':
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
+		case '}':
+			doc.Conditions = append(doc.Conditions, annot.Condition{First: first, End: end, Clause: -1})
+		default:
+			name := src.Text[s.a:s.b]
+			kind := model.Person
+			if strings.HasSuffix(name, "land") || strings.HasSuffix(name, "ia") {
+				kind = model.Country
+			}
+			d.Entities = append(d.Entities, annot.Entity{ID: name, Name: name, Kind: kind, Home: -1})
+			doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: kind, Entity: len(d.Entities) - 1})
+		}
+	}
+	slices.SortStableFunc(doc.Mentions, func(a, b annot.Mention) int { return a.First - b.First })
+	doc.Clauses = clause.Find(d, doc)
+	return d, doc
+}
+
+func render(d *annot.Dossier, doc *annot.Document) string {
+	var out []string
+	for _, u := range doc.Undertakings {
+		var names []string
+		for _, a := range u.Actors {
+			names = append(names, d.Entities[a].Name)
+		}
+		s := fmt.Sprintf("%s %s: %s", strings.Join(names, "+"), u.Status, doc.Text(u.Action[0], u.Action[1]))
+		if u.Condition[0] < u.Condition[1] {
+			s += " {" + doc.Text(u.Condition[0], u.Condition[1]) + "}"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ruritania] agreed to open the port {once the treaty is signed}.", "Ruritania agreed: open the port {once the treaty is signed}"},
+		{"[Ada Quist] vowed <Monday> not to close a single mine.", "Ada Quist promised: not to close a single mine"},
+		{"[Ada Quist] said {after a truce}, [Ruritania] and [Freedonia] will build bridges.", "Ruritania+Freedonia agreed: build bridges {after a truce}"},
+		{"[Ruritania] will not send troops.", "Ruritania refused: send troops"},
+		{"[Ruritania] will not oppose the deal.", "Ruritania promised: oppose the deal"},
+		{"[Freedonia] is prepared to buy grain {if the price holds}.", "Freedonia offered: buy grain {if the price holds}"},
+		{"[Freedonia] stands ready to lend $2bn.", "Freedonia offered: lend $2bn"},
+		{"[Bo Lund] ruled out any sale.", "Bo Lund refused: any sale"},
+		{"[Bo Lund] has not ruled out any sale.", "Bo Lund offered: any sale"},
+		{"[Bo Lund] refused to sell the mine.", "Bo Lund refused: sell the mine"},
+		{"[Bo Lund] refused to comment.", ""},
+		{"[Bo Lund] declined to say when it would close.", ""},
+		{"The patrols would be led by [Ruritania].", "Ruritania agreed: led by Ruritania"},
+		{"[Freedonia] will join the patrols, support the port, and repair the road.", "Freedonia promised: join the patrols | Freedonia promised: support the port | Freedonia promised: repair the road"},
+		{"[Freedonia] undertook to keep its mill and to hire ten clerks.", "Freedonia promised: keep its mill and to hire ten clerks"},
+		{"[Ada Quist] demanded that [Freedonia] will pay.", ""},
+		{"How [Freedonia] will pay is unclear.", ""},
+		{"Will [Freedonia] pay?", ""},
+		{"[Freedonia] will be the last to know.", ""},
+		{"[Freedonia] must pay.", ""},
+		{"The treaty obliges [Freedonia] to release water.", "Freedonia agreed: release water"},
+		{"An earlier draft would have obliged [Freedonia] to pay a fine.", "Freedonia withdrawn: pay a fine"},
+		{"[Freedonia] has withdrawn a plan to dig a canal.", "Freedonia withdrawn: a plan to dig a canal"},
+		{"[Freedonia] paid for the bridge.", ""},
+	} {
+		d, doc := document(c.text)
+		doc.Undertakings = pledge.Find(d, doc)
+		if got := render(d, doc); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
