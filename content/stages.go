@@ -2,6 +2,7 @@ package content
 
 import (
 	"readout/content/annot"
+	"readout/content/quote"
 	"readout/content/sentence"
 )
 
@@ -10,5 +11,6 @@ import (
 func stages() []annot.Stage {
 	return []annot.Stage{
 		sentence.Stage(),
+		quote.MarksStage(),
 	}
 }
