@@ -1,8 +1,21 @@
-// Package prose turns the reading text of a source into styled rows, and says
-// which rows a span is on.
+// Package prose is the article as it is read: the reading text of one source,
+// broken into rows and rendered through glamour, with any stretch of it found
+// and marked to the byte.
+//
+// A Page is laid out at once and rendered only where it is looked at. The
+// layout (wrap.go) breaks the text of the source itself, so that every row knows
+// its bytes; the rendering (render.go) gives rows their look and cannot move a
+// word. Highlights are painted on finished rows, so that they cannot move one
+// either. Whatever the text holds, a line is never wider than the page, and
+// nothing that acts on a terminal is in it but colours, attributes and safe
+// links.
+//
+// A Page belongs to one goroutine. The package imports model and theme and
+// knows nothing of panes.
 package prose
 
 import (
+	"sort"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -14,7 +27,8 @@ import (
 
 // Options are what a terminal asks of a Page.
 type Options struct {
-	// SafeEmoji draws only what is as wide to wcwidth as it is by graphemes.
+	// SafeEmoji draws emoji without joiners, selectors and skin tones wherever
+	// a terminal that counts rune by rune would give them another width.
 	SafeEmoji bool
 }
 
@@ -38,29 +52,47 @@ type Highlight struct {
 // A Page is one source laid out at one width.
 type Page struct {
 	src   *model.Source
-	width int
+	width int // cells
+	opts  Options
+	theme theme.Theme
+	pen   *pen
+	units []unit
 	rows  []row
+
+	batches   map[int][]line // rendered rows, by number of the batch
+	unmatched int            // rows that glamour gave back otherwise
 }
 
-type row struct {
-	start, end int
-	text       string
-}
+// batchRows is the number of rows rendered together, keptBatches how many
+// batches a Page holds before it forgets them all.
+const (
+	batchRows   = 32
+	keptBatches = 64
+)
 
-// New lays out src, width cells wide.
+// New lays out src, width cells wide. src must not change while the Page is
+// used.
 func New(src *model.Source, width int, th theme.Theme, opts Options) *Page {
-	p := &Page{src: src, width: max(width, 1)}
-	for i, b := range src.Blocks {
-		if i > 0 {
-			p.rows = append(p.rows, row{start: b.Start, end: b.Start})
+	p := &Page{
+		src:     src,
+		width:   max(width, 1),
+		opts:    opts,
+		theme:   th,
+		pen:     newPen(th),
+		units:   units(src),
+		batches: make(map[int][]line),
+	}
+	p.rows = make([]row, 0, len(src.Text)/p.width*5/4+2*len(p.units))
+	for i := range p.units {
+		if len(p.rows) > 0 {
+			for range gap(p.units[i-1], p.units[i]) {
+				p.rows = append(p.rows, row{start: p.laidEnd(), end: p.laidEnd(), unit: i - 1})
+			}
 		}
-		at := b.Start
-		for _, line := range strings.Split(ansi.Wrap(src.Text[b.Start:b.End], p.width, ""), "\n") {
-			n := strings.Index(src.Text[at:b.End], strings.TrimSpace(line))
-			at += max(n, 0)
-			p.rows = append(p.rows, row{at, at + len(line), line})
-			at += len(line)
-		}
+		m := p.margins(i)
+		limit := p.width - m.left - m.right
+		p.units[i].fit(src.Text, limit, opts)
+		p.lay(i, limit)
 	}
 	return p
 }
@@ -68,62 +100,186 @@ func New(src *model.Source, width int, th theme.Theme, opts Options) *Page {
 // Height is the number of rows.
 func (p *Page) Height() int { return len(p.rows) }
 
-// Lines are n rows from row top on, styled, with the highlights painted.
+// Lines are the n rows from row top on, fewer at the end, styled and with the
+// highlights painted. None is wider than the page.
 func (p *Page) Lines(top, n int, hl []Highlight) []string {
-	var out []string
-	for i := max(top, 0); i < min(top+n, len(p.rows)); i++ {
-		r := p.rows[i]
-		line := r.text
-		for _, h := range hl {
-			a, b := max(h.Span.Start, r.start), min(h.Span.End, r.end)
-			if h.Span.Source == p.src.ID && a < b && b-r.start <= len(r.text) {
-				line = lipgloss.NewStyle().Reverse(true).Render(r.text)
-			}
-		}
-		out = append(out, line)
+	from, to := max(top, 0), min(top+n, len(p.rows))
+	if from >= to {
+		return nil
+	}
+	hl = p.visible(from, to, hl)
+	out := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		out = append(out, p.line(i, hl))
 	}
 	return out
 }
 
-// Rows are the first and last row that show a part of s.
+// visible are the highlights that touch rows from up to to.
+func (p *Page) visible(from, to int, hl []Highlight) []Highlight {
+	start, end := p.rows[from].start, p.rows[to-1].end
+	var out []Highlight
+	for _, h := range hl {
+		if h.Span.Source == p.src.ID && h.Span.Start < end && start < h.Span.End {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// line is row i, painted.
+func (p *Page) line(i int, hl []Highlight) string {
+	l := p.rendered(i)
+	styled := l.styled
+	if ranges := p.ranges(p.rows[i], l.left, hl); len(ranges) > 0 {
+		styled = lipgloss.StyleRanges(styled, ranges...)
+	}
+	if ansi.StringWidth(styled) > p.width {
+		styled = ansi.Truncate(styled, p.width, "")
+	}
+	return styled
+}
+
+// ranges are the cells to paint on a row whose text begins at cell left.
+func (p *Page) ranges(r row, left int, hl []Highlight) []lipgloss.Range {
+	var out []lipgloss.Range
+	for _, s := range p.stretches(r, hl) {
+		out = append(out, lipgloss.NewRange(left+s.from, left+s.to, p.style(s.kind)))
+	}
+	return out
+}
+
+func (p *Page) style(k Kind) lipgloss.Style {
+	switch k {
+	case Evidence:
+		return p.theme.Evidence
+	case Match:
+		return p.theme.Match
+	case MatchCurrent:
+		return p.theme.MatchCurrent
+	}
+	return p.theme.EvidenceOther
+}
+
+// rendered is row i without highlights.
+func (p *Page) rendered(i int) line {
+	number := i / batchRows
+	batch, ok := p.batches[number]
+	if !ok {
+		if len(p.batches) >= keptBatches {
+			clear(p.batches)
+		}
+		batch = p.renderBatch(number*batchRows, min((number+1)*batchRows, len(p.rows)))
+		p.batches[number] = batch
+	}
+	return batch[i-number*batchRows]
+}
+
+// renderBatch renders the rows from up to to.
+func (p *Page) renderBatch(from, to int) []line {
+	var strips []strip
+	var at []int // the row of each line that glamour returns, -1 for none
+	for i := from; i < to; i++ {
+		r := p.rows[i]
+		if r.start == r.end {
+			continue
+		}
+		u := p.units[r.unit]
+		if len(strips) == 0 || i == from || r.first || p.rows[i-1].start == p.rows[i-1].end {
+			s := strip{kind: u.kind, level: u.level, plain: u.plain()}
+			if !r.first { // the bullet belongs to a row that is not in this strip
+				s.rows, at = append(s.rows, "x"), append(at, -1)
+			}
+			strips = append(strips, s)
+		}
+		shown, _ := p.show(r)
+		s := &strips[len(strips)-1]
+		s.rows, at = append(s.rows, shown), append(at, i)
+	}
+	out := make([]line, to-from)
+	lines, err := p.pen.render(strips)
+	for n, i := range at {
+		if i < 0 {
+			continue
+		}
+		var l line
+		if err == nil {
+			l = lines[n]
+		}
+		out[i-from] = p.settle(p.rows[i], l)
+	}
+	if err != nil {
+		p.pen = newPen(p.theme)
+	}
+	return out
+}
+
+// settle puts a rendered row where the layout has it. A row that glamour did
+// not give back as it was is shown as it was, plain: a reader misses the look
+// of it and no word.
+func (p *Page) settle(r row, l line) line {
+	left := p.margins(r.unit).left
+	if r.more {
+		left += p.units[r.unit].hang
+	}
+	if !l.ok {
+		p.unmatched++
+		shown, _ := p.show(r)
+		l = line{styled: shown}
+	}
+	if pad := left - l.left; pad > 0 {
+		l.styled = strings.Repeat(" ", pad) + l.styled
+		l.left = left
+	}
+	return l
+}
+
+// margins are the cells beside the text of a unit.
+func (p *Page) margins(i int) margins {
+	u := p.units[i]
+	m := p.pen.margins(inset{u.kind, u.level, u.plain()})
+	if u.kind == model.ListItem {
+		m.left += 2 * (u.level - 1)
+	}
+	return m
+}
+
+// Rows are the first and last row that show a part of s; ok is false when none
+// does.
 func (p *Page) Rows(s model.Span) (first, last int, ok bool) {
-	if s.Source != p.src.ID || s.Start >= s.End || len(p.rows) == 0 {
+	if s.Source != p.src.ID || s.Start >= s.End {
 		return 0, 0, false
 	}
-	return p.RowOf(s.Start), p.RowOf(s.End - 1), true
+	first = p.after(s.Start)
+	last = sort.Search(len(p.rows), func(i int) bool { return p.rows[i].start >= s.End }) - 1
+	for last > first && p.rows[last].start == p.rows[last].end {
+		last--
+	}
+	if first == len(p.rows) || last < first {
+		return 0, 0, false
+	}
+	return first, last, true
 }
 
-// Offset is the first byte of the source shown at row or below it.
+// Offset is the first byte of the source shown at row or below it; the end of
+// the last row when there is none. It is the scroll position to keep: RowOf
+// finds it again at any width.
 func (p *Page) Offset(row int) int {
-	if len(p.rows) == 0 {
-		return 0
+	for i := max(row, 0); i < len(p.rows); i++ {
+		if r := p.rows[i]; r.start < r.end {
+			return r.start
+		}
 	}
-	return p.rows[min(max(row, 0), len(p.rows)-1)].start
+	return p.laidEnd()
 }
 
-// RowOf is the row that shows the byte at offset, or else the next one shown.
+// RowOf is the row that shows the byte at offset, or else the next one shown,
+// or else the last.
 func (p *Page) RowOf(offset int) int {
-	for i, r := range p.rows {
-		if r.end > offset {
-			return i
-		}
-	}
-	return max(len(p.rows)-1, 0)
+	return max(min(p.after(offset), len(p.rows)-1), 0)
 }
 
-// Find returns where query stands in the reading text.
-func (p *Page) Find(query string) []model.Span {
-	var out []model.Span
-	if query == "" {
-		return nil
-	}
-	text, query := strings.ToLower(p.src.Text), strings.ToLower(query)
-	for at := 0; ; {
-		i := strings.Index(text[at:], query)
-		if i < 0 {
-			return out
-		}
-		out = append(out, p.src.Span(at+i, at+i+len(query)))
-		at += i + len(query)
-	}
+// after is the first row that shows a byte at offset or after it.
+func (p *Page) after(offset int) int {
+	return sort.Search(len(p.rows), func(i int) bool { return p.rows[i].end > offset })
 }
