@@ -25,6 +25,7 @@ func Build(d *annot.Dossier) *model.Briefing {
 		b.Sources = append(b.Sources, *doc.Source)
 	}
 	b.Quotes = m.quotes()
+	b.Pledges = m.pledges()
 	b.Dates, b.Names = m.dates(), m.names()
 	b.Participants = m.participants()
 	return b
