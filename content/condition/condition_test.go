@@ -1,0 +1,140 @@
+package condition_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/condition"
+	"readout/content/sentence"
+	"readout/model"
+)
+
+// document makes a document of one paragraph. Names stand in [ ], dates in < >.
+func document(marked string) (*annot.Dossier, *annot.Document) {
+	var text strings.Builder
+	type stretch struct {
+		a, b int
+		date bool
+	}
+	var found []stretch
+	var open int
+	for _, r := range marked {
+		switch r {
+		case '[', '<':
+			open = text.Len()
+		case ']', '>':
+			found = append(found, stretch{open, text.Len(), r == '>'})
+		default:
+			text.WriteRune(r)
+		}
+	}
+	src := &model.Source{ID: "a.txt", Text: text.String()}
+	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
+	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
+	doc.Sentences = sentence.Split(doc)
+	d := &annot.Dossier{Docs: []*annot.Document{doc}}
+	token := func(at int) int {
+		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
+	}
+	for _, s := range found {
+		first, end := token(s.a), token(s.b-1)+1
+		if s.date {
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
+			continue
+		}
+		d.Entities = append(d.Entities, annot.Entity{ID: src.Text[s.a:s.b], Name: src.Text[s.a:s.b], Kind: model.Person})
+		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: model.Person, Entity: len(d.Entities) - 1})
+	}
+	doc.Clauses = clause.Find(d, doc)
+	return d, doc
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ada Quist] will sign if the price falls.", "if the price falls → sign"},
+		{"If the price falls, [Ada Quist] will sign.", "If the price falls → sign"},
+		{"If one council says no, the offer lapses, she added.", "If one council says no → lapse"},
+		{"If [Freedonia] complies, he said, the state is prepared to extend the lease.", "If Freedonia complies → prepare"},
+		{"[Ada Quist] will sign even if the price falls.", ""},
+		{"Asked if he was tired, [Bo Lund] left.", ""},
+		{"The mine will close, with or without the loan.", ""},
+		{"The lake will be drained once the dam is whole.", "once the dam is whole → drain"},
+		{"She once said that it would rain.", ""},
+		{"The bank is prepared to lend it, once the two houses have agreed.", "once the two houses have agreed → lend"},
+		{"Once ratified, the pact will run for ten years.", "Once ratified → run"},
+		{"Until it is signed, [Ruritania] will not give up a single boat.", "Until it is signed → give"},
+		{"They may court others until <Feb. 23>.", ""},
+		{"He lived there until he died.", ""},
+		{"The two will build a bridge after a ceasefire.", "after a ceasefire → build"},
+		{"[Ada Quist] said that after a ceasefire, [Ruritania] and [Freedonia] will build a bridge.", "after a ceasefire → build"},
+		{"[Ada Quist] said that following a ceasefire the two will build a bridge.", "following a ceasefire → build"},
+		{"They left after a vote.", ""},
+		{"They signed after months of talks.", ""},
+		{"[Ada Quist] spoke after the meeting.", ""},
+		{"The army “will remain” after any peace deal is signed.", "after any peace deal is signed → remain"},
+		{"[Ruritania] is willing to talk after ratification, it added.", "after ratification → talk"},
+		{"In the event of a flood, the crews “will open the gates”, he said.", "In the event of a flood → open"},
+		{"It covers the sending of boats in case of a flood in the south.", "in case of a flood → cover"},
+		{"He would give a tenth of it away, provided that the union does not strike.", "provided that the union does not strike → give"},
+		{"He spoke on condition of anonymity.", ""},
+		{"The town would not oppose it “as long as the letter is honoured to the comma.”", "as long as the letter is honoured to the comma → oppose"},
+		{"They have planned for months how to deter it should it agree to stop fighting.", "should it agree to stop fighting → deter"},
+		{"They should leave.", ""},
+		{"She would not disburse a cent before the third house has ratified.", "before the third house has ratified → disburse"},
+		{"She left before the third house ratified it.", ""},
+		{"There can be no truce until a full settlement is agreed.", "until a full settlement is agreed → be"},
+		{"He vowed to vote against it on <May 5> and, if it fails, to put forward five names.", "if it fails → put"},
+		{"He said he would not sign unless the guarantee is put on paper by <May 5>.", "unless the guarantee is put on paper by May 5 → sign"},
+		{"“I will only speak once there is a truce and the club has agreed on the rules,” he said.", "once there is a truce and the club has agreed on the rules → speak"},
+		{"The work would begin in <May> if the loan is approved and would end in <June>.", "if the loan is approved → begin"},
+		{"If it fails they will leave.", "If it fails → leave"},
+	} {
+		_, doc := document(c.text)
+		var got []string
+		for _, x := range condition.Find(doc) {
+			s := doc.Text(x.First, x.End)
+			if x.Clause >= 0 {
+				s += " → " + doc.Clauses[x.Clause].Lemma
+			}
+			got = append(got, s)
+		}
+		if s := strings.Join(got, " | "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+func TestExamples(t *testing.T) {
+	for _, err := range condition.CheckExamples(sentence.Tokenize) {
+		t.Error(err)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"If it rains, leave.", "should it should it, unless", "once once until, if if and", "in case of", "“if", "(if it ) after a truce"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(strings.NewReplacer("[", "", "]", "", "<", "", ">", "").Replace(text), "?")
+		_, doc := document(text)
+		last := 0
+		for _, c := range condition.Find(doc) {
+			if c.First < last || c.End <= c.First || c.End > len(doc.Tokens) || c.Clause >= len(doc.Clauses) {
+				t.Fatalf("condition out of order: %+v in %q", c, text)
+			}
+			last = c.End
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	_, doc := document(strings.Repeat("[Ada Quist] said that after a truce, [Ruritania] will build a bridge if the bank agrees, unless it rains, and should it rain, once it stops. ", 200))
+	b.SetBytes(int64(len(doc.Source.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		condition.Find(doc)
+	}
+}
