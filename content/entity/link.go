@@ -1,0 +1,329 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// A ref is one mention of one document.
+type ref struct{ doc, at int }
+
+// A form is one spelling of a name with all its mentions.
+type form struct {
+	text  string // as first written, white space evened
+	toks  []string
+	kind  model.Kind
+	weak  bool // only context typed it
+	known *names.Known
+	place bool // a seat of government that is only a place here
+	adj   bool
+	refs  []ref
+	set   int // index of its cluster, -1
+}
+
+// A cluster is an entity in the making.
+type cluster struct {
+	kind  model.Kind
+	known *names.Known
+	forms []int
+	first ref // earliest mention
+}
+
+// linker holds the tables of one run.
+type linker struct {
+	d        *annot.Dossier
+	forms    []*form
+	byText   map[string]int // kind class + text
+	clusters []*cluster
+}
+
+// Link makes the entities of a dossier of the named mentions of its documents.
+func Link(d *annot.Dossier) {
+	l := &linker{d: d, byText: map[string]int{}}
+	l.collect()
+	l.countries()
+	l.persons()
+	l.bodies()
+	l.rest()
+	l.entities()
+}
+
+// collect gathers the distinct spellings.
+func (l *linker) collect() {
+	for n, doc := range l.d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Form != annot.Named && m.Form != annot.Demonym {
+				continue
+			}
+			text := evened(doc, m.First, m.End)
+			class := string(m.Kind)
+			if m.Form == annot.Demonym {
+				class = "demonym"
+			}
+			key := class + "|" + strings.ToLower(text)
+			at, ok := l.byText[key]
+			if !ok {
+				at = len(l.forms)
+				l.byText[key] = at
+				f := &form{text: text, kind: m.Kind, set: -1, weak: true, adj: m.Form == annot.Demonym}
+				for t := m.First; t < m.End; t++ {
+					f.toks = append(f.toks, doc.Tokens[t].Lower)
+				}
+				f.known = l.lookup(doc, m)
+				f.place = f.known != nil && f.known.Way == names.Seat && m.Kind == model.Place
+				l.forms = append(l.forms, f)
+			}
+			f := l.forms[at]
+			f.weak = f.weak && strings.HasPrefix(m.Rule, "guess")
+			f.refs = append(f.refs, ref{n, i})
+		}
+	}
+}
+
+// lookup is the known name that a mention is, or nil. A person's mention is none.
+func (l *linker) lookup(doc *annot.Document, m *annot.Mention) *names.Known {
+	if m.Kind == model.Person {
+		return nil
+	}
+	if k, n := names.Phrase(doc.Tokens, m.First, m.End); n == m.End-m.First {
+		return k
+	}
+	if m.Form == annot.Demonym && m.End-m.First == 1 {
+		if head, _, ok := strings.Cut(doc.Tokens[m.First].Lower, "-"); ok {
+			return names.ByName(head)
+		}
+	}
+	return nil
+}
+
+// evened is the text of tokens with its white space evened.
+func evened(doc *annot.Document, first, end int) string {
+	s := doc.Text(first, end)
+	if strings.ContainsAny(s, "\n\t\u00a0") || strings.Contains(s, "  ") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// join puts a form into a cluster, a new one when set is -1, and returns it.
+func (l *linker) join(f int, set int) int {
+	if l.forms[f].set >= 0 {
+		return l.forms[f].set
+	}
+	if set < 0 {
+		set = len(l.clusters)
+		l.clusters = append(l.clusters, &cluster{kind: l.forms[f].kind, known: l.forms[f].known, first: l.forms[f].refs[0]})
+	}
+	c := l.clusters[set]
+	c.forms = append(c.forms, f)
+	c.first = earlier(c.first, l.forms[f].refs[0])
+	l.forms[f].set = set
+	return set
+}
+
+func earlier(a, b ref) ref {
+	if b.doc < a.doc || b.doc == a.doc && b.at < a.at {
+		return b
+	}
+	return a
+}
+
+// countries puts together all that stands for one known country, bloc or body:
+// names, peoples, seats and offices. A seat that is only a place stays alone.
+func (l *linker) countries() {
+	sets := map[string]int{}
+	for i, f := range l.forms {
+		if f.known == nil {
+			continue
+		}
+		key := f.known.Name
+		if f.place {
+			key = "place " + f.toks[0]
+		} else if f.known.Way == names.Adjective && f.known.Kind == model.Other {
+			continue
+		}
+		set, ok := sets[key]
+		if !ok {
+			set = -1
+		}
+		sets[key] = l.join(i, set)
+		if !f.place && f.known.Way != names.Province {
+			l.clusters[sets[key]].kind = f.known.Kind
+		}
+		if f.known.Way == names.Province && f.kind == model.Organisation {
+			l.clusters[sets[key]].kind = model.Organisation
+		}
+	}
+}
+
+// rest makes a cluster of every spelling that no other step took.
+func (l *linker) rest() {
+	byText := map[string]int{}
+	for i, f := range l.forms {
+		if f.set >= 0 {
+			continue
+		}
+		key := strings.ToLower(f.text)
+		set, ok := byText[key]
+		if !ok {
+			set = -1
+		}
+		byText[key] = l.join(i, set)
+	}
+}
+
+// entities writes the clusters into the dossier and the mentions.
+func (l *linker) entities() {
+	order := make([]int, len(l.clusters))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := l.clusters[a].first, l.clusters[b].first
+		return cmp.Or(cmp.Compare(x.doc, y.doc), cmp.Compare(x.at, y.at))
+	})
+	ids := map[string]bool{}
+	l.d.Entities = make([]annot.Entity, 0, len(order))
+	for n, at := range order {
+		c := l.clusters[at]
+		e := annot.Entity{Kind: c.kind, Home: -1, Presence: model.PresenceUnknown}
+		e.Name, e.Aliases = l.naming(c)
+		e.ID = unique(ids, slug(e.Name))
+		for _, f := range c.forms {
+			for _, r := range l.forms[f].refs {
+				m := &l.d.Docs[r.doc].Mentions[r.at]
+				m.Entity = n
+				if m.Form == annot.Named || m.Kind == model.Other {
+					m.Kind = c.kind
+				}
+				if e.Gender == 0 && m.Gender != 0 && c.kind == model.Person {
+					e.Gender = m.Gender
+				}
+			}
+		}
+		l.d.Entities = append(l.d.Entities, e)
+	}
+}
+
+// naming is the fullest name of a cluster and its other names.
+func (l *linker) naming(c *cluster) (string, []string) {
+	type spelling struct {
+		text string
+		n    int
+		f    *form
+	}
+	var all []spelling
+	for _, i := range c.forms {
+		f := l.forms[i]
+		all = append(all, spelling{f.text, len(f.refs), f})
+	}
+	name := ""
+	if c.known != nil && c.kind != model.Place {
+		name = c.known.Name
+	}
+	if name == "" {
+		best := -1
+		for i, s := range all {
+			if s.f.adj && len(all) > 1 {
+				continue
+			}
+			if best < 0 || fuller(c.kind, s.f, s.n, all[best].f, all[best].n) {
+				best = i
+			}
+		}
+		name = all[max(best, 0)].text
+		if strings.ToUpper(name) == name && len(name) > 5 {
+			for _, s := range all {
+				if strings.EqualFold(s.text, name) && s.text != name {
+					name = s.text
+				}
+			}
+		}
+	}
+	seen := map[string]bool{name: true}
+	var aliases []string
+	for _, s := range all {
+		if !seen[s.text] {
+			seen[s.text] = true
+			aliases = append(aliases, s.text)
+		}
+	}
+	slices.Sort(aliases)
+	return name, aliases
+}
+
+// fuller reports whether spelling a is a fuller name than b: more words first,
+// then the commoner one.
+func fuller(kind model.Kind, a *form, an int, b *form, bn int) bool {
+	if kind == model.Person || kind == model.Organisation {
+		if x, y := fullness(a), fullness(b); x != y {
+			return x > y
+		}
+	}
+	if an != bn {
+		return an > bn
+	}
+	if len(a.text) != len(b.text) {
+		return len(a.text) > len(b.text)
+	}
+	return a.text < b.text
+}
+
+// fullness counts the words of a name up to two for persons with initials left
+// out, so that the commonest full form wins over the longest.
+func fullness(f *form) int {
+	n := 0
+	for _, t := range f.toks {
+		if len(strings.TrimRight(t, ".")) > 1 && !names.Word(t).Has(names.Suffix) {
+			n++
+		}
+	}
+	if f.kind == model.Person {
+		return min(n, 2)
+	}
+	return n
+}
+
+// slug is a name as an ID: ASCII letters and digits, parted by hyphens.
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(name) {
+		for _, c := range []byte(plain(r)) {
+			if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+				if gap && b.Len() > 0 {
+					b.WriteByte('-')
+				}
+				gap = false
+				b.WriteByte(c)
+			} else {
+				gap = true
+			}
+		}
+	}
+	if b.Len() == 0 {
+		return "name"
+	}
+	return b.String()
+}
+
+// unique makes an ID that is not taken yet.
+func unique(taken map[string]bool, id string) string {
+	for n := 1; ; n++ {
+		try := id
+		if n > 1 {
+			try += "-" + strconv.Itoa(n)
+		}
+		if !taken[try] {
+			taken[try] = true
+			return try
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package mention
+
+import (
+	"strings"
+
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// score says how much the contexts of one name speak for each kind.
+type score struct {
+	person, body, place float64
+	size                int // tokens
+}
+
+// settle decides what the names are that only their context can tell, once for
+// all mentions of the same words.
+func (f *finder) settle() {
+	surnames, leads := f.certain()
+	scores := map[string]*score{}
+	for n := range f.out {
+		m := &f.out[n]
+		if m.Form != annot.Named {
+			continue
+		}
+		if m.End-m.First == 1 {
+			w := f.toks[m.First].Lower
+			if g, ok := surnames[w]; ok && f.mayBePerson(m) {
+				m.Kind, m.Rule, m.Gender = model.Person, "surname of a person named in full", g
+				continue
+			}
+		}
+		if !strings.HasPrefix(m.Rule, "guess") {
+			continue
+		}
+		key := strings.ToLower(f.doc.Text(m.First, m.End))
+		s := scores[key]
+		if s == nil {
+			s = &score{size: m.End - m.First}
+			scores[key] = s
+			if leads[key] {
+				s.body += 4
+			}
+			if s.size == 1 && f.toks[m.First].Kind == annot.AllCaps {
+				s.body += 1.5
+			}
+		}
+		f.judge(m, s)
+	}
+	for n := range f.out {
+		m := &f.out[n]
+		if !strings.HasPrefix(m.Rule, "guess") {
+			continue
+		}
+		if s := scores[strings.ToLower(f.doc.Text(m.First, m.End))]; s != nil {
+			m.Kind = s.kind(m.Kind)
+		}
+	}
+}
+
+// certain collects the surnames of the persons and the first words of the bodies
+// that are sure.
+func (f *finder) certain() (surnames map[string]byte, leads map[string]bool) {
+	surnames, leads = map[string]byte{}, map[string]bool{}
+	for n := range f.out {
+		m := &f.out[n]
+		switch {
+		case m.Kind == model.Person && (m.End-m.First > 1 || m.Rule == "title"):
+			last := m.End - 1
+			for last > m.First && f.words.junior[f.toks[last].Lower] {
+				last--
+			}
+			surnames[f.toks[last].Lower] = m.Gender
+			for i := m.First + 1; i < last; i++ { // "García" of "Gabriel García Márquez"
+				if f.traits[i].Has(names.Particle) && f.toks[i].Kind == annot.Word {
+					surnames[f.toks[last].Lower] = m.Gender
+				}
+			}
+		case m.Kind == model.Organisation && m.End-m.First > 1 && !strings.HasPrefix(m.Rule, "guess"):
+			if k, _ := f.known(m.First, m.End); k == nil && !f.traits[m.First].Has(names.Starter|names.Never|names.Portfolio|names.People) {
+				for e := m.First + 1; e < m.End; e++ {
+					leads[strings.ToLower(f.doc.Text(m.First, e))] = true
+				}
+			}
+		}
+	}
+	return surnames, leads
+}
+
+// mayBePerson reports whether a single word that is somebody's surname stands for
+// that person here, whatever else it could name.
+func (f *finder) mayBePerson(m *annot.Mention) bool {
+	if m.Kind == model.Person || strings.HasPrefix(m.Rule, "guess") {
+		return true
+	}
+	if m.First > 0 && f.words.locative[f.toks[m.First-1].Lower] {
+		return false
+	}
+	k, _ := f.known(m.First, m.End)
+	return k != nil && k.Way != names.Adjective
+}
+
+// judge adds what stands around a mention to the score of its words.
+func (f *finder) judge(m *annot.Mention, s *score) {
+	prev, prev2, next, next2 := f.tok(m.First-1), f.tok(m.First-2), f.tok(m.End), f.tok(m.End+1)
+	if s.size == 2 || s.size == 3 {
+		s.person += 0.8
+	}
+	if f.traits[m.First].Has(names.Given) {
+		s.person++
+	}
+	if f.words.speech[next] {
+		s.person += 1.6
+		s.body += 0.6
+	}
+	if f.words.speech[prev] && (next == "," || next == ".") {
+		s.person += 1.2
+	}
+	if f.words.bodyVerb[next] {
+		s.body += 0.9
+		s.person += 0.3
+	}
+	if next == "," && (next2 == "who" || next2 == "whose") || next == "who" {
+		s.person += 2
+	}
+	if next == "," && m.End+1 < len(f.toks) {
+		j := m.End + 1
+		if f.toks[j].Kind == annot.Number && len(f.toks[j].Lower) == 2 {
+			s.person += 3
+		}
+		if next2 == "which" {
+			s.body += 1.2
+		}
+		if next2 == "where" {
+			s.place += 2
+		}
+		if k, _ := f.known(j, min(j+4, len(f.toks))); k != nil && k.Way != names.Adjective && (k.Kind == model.Country || k.Kind == model.Place) {
+			s.place += 2.5
+		}
+		if f.roleWithin(j) {
+			s.person += 1.8
+		}
+	}
+	if next == "'s" || next == "'" {
+		s.person += 0.2
+		s.body += 0.4
+		if f.words.bodyNoun[next2] || f.traitAt(m.End+1).Has(names.Head) {
+			s.body++
+		}
+	}
+	if f.words.bodyNoun[next] {
+		s.body += 1.6
+	}
+	switch {
+	case f.words.tight[prev]:
+		s.place += 1.8
+		if s.size >= 2 {
+			s.place += 0.6
+		}
+	case f.words.locative[prev]:
+		s.place += 0.5
+		s.body += 0.2
+	case prev == "of":
+		s.place += 0.3
+		s.body += 0.3
+	case prev == "the":
+		s.person -= 2.5
+		s.body += 0.5
+	case prev == "by" || prev == "with":
+		s.person += 0.2
+		s.body += 0.2
+	}
+	if f.traitAt(m.First-1).Has(names.Head) && f.smallRole(m.First-1) {
+		s.person += 2.5
+	}
+	if f.traitAt(m.First-1).Has(names.Group) && f.toks[m.First-1].Kind == annot.Word {
+		s.body += 1.2
+	}
+	if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
+		s.person += 1.2
+	}
+}
+
+func (f *finder) smallRole(i int) bool { return f.toks[i].Kind == annot.Word }
+
+// roleWithin reports whether a role stands soon after token j: ", the former chief".
+func (f *finder) roleWithin(j int) bool {
+	for k := j; k < len(f.toks) && k < j+6; k++ {
+		t := &f.toks[k]
+		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok {
+			return false
+		}
+		if t.Kind == annot.Word && f.traits[k].Has(names.Head) && !f.traits[k].Has(names.Group) {
+			return true
+		}
+		if f.words.speech[t.Lower] {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) tok(i int) string {
+	if i < 0 || i >= len(f.toks) {
+		return ""
+	}
+	return f.toks[i].Lower
+}
+
+func (f *finder) traitAt(i int) names.Trait {
+	if i < 0 || i >= len(f.toks) {
+		return 0
+	}
+	return f.traits[i]
+}
+
+// kind is the kind that the contexts speak for most; weak evidence leaves it.
+func (s *score) kind(old model.Kind) model.Kind {
+	best, kind := 0.75, old
+	for _, c := range [...]struct {
+		v float64
+		k model.Kind
+	}{{s.person, model.Person}, {s.body, model.Organisation}, {s.place, model.Place}} {
+		if c.v > best {
+			best, kind = c.v, c.k
+		}
+	}
+	return kind
+}

@@ -1,0 +1,38 @@
+package mention
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"readout/content/lexicon"
+)
+
+//go:embed context.txt
+var contextText string
+
+// contextWords are the words beside names that tell what they name.
+type contextWords struct {
+	speech, bodyVerb, bodyNoun, locative, tight, leads, junior, motion map[string]bool
+}
+
+var context = sync.OnceValue(func() *contextWords {
+	l := &lexicon.Lexicon{}
+	if err := l.Parse("content/mention/context.txt", contextText); err != nil {
+		panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
+	}
+	set := func(class string) map[string]bool {
+		words := map[string]bool{}
+		for _, e := range l.Entries(class) {
+			for w := range strings.SplitSeq(strings.Trim(e.Pattern, "()"), "/") {
+				words[w] = true
+			}
+		}
+		return words
+	}
+	return &contextWords{
+		speech: set("speech"), bodyVerb: set("bodyverb"), bodyNoun: set("bodynoun"), locative: set("locative"),
+		tight: set("tight locative"), leads: set("leads"), junior: set("junior"), motion: set("motion"),
+	}
+})
