@@ -39,7 +39,7 @@ func Default() []Binding {
 		{Pane, []string{"0", "1", "2", "3", "4", "5", "6"}, InBriefing, "panes", "to a pane; 0 is At a glance", screen, false},
 		{NextPane, []string{"tab"}, InBriefing, "", "next pane", screen, false},
 		{PrevPane, []string{"shift+tab"}, InBriefing, "", "pane before", screen, false},
-		{Zoom, []string{"z"}, InBriefing, "zoom", "the whole screen for this pane, and back", screen, false},
+		{Zoom, []string{"z"}, InBriefing, "zoom", "zoom: the whole screen for this pane, and back", screen, false},
 		{Mouse, []string{"m"}, InBriefing, "", "mouse on or off; off, the terminal selects text", screen, false},
 		{Redraw, []string{"ctrl+l"}, Everywhere, "", "draw the screen anew", screen, false},
 		{Help, []string{"?", "f1"}, Everywhere, "help", "this help, and back", screen, false},

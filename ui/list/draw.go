@@ -51,11 +51,20 @@ func (l *List) columns() columns {
 	if !fits() {
 		c.mark, c.short = short, true
 	}
-	c.lead = min(c.lead, max(l.width/3, 6))
+	c.lead = min(c.lead, leadWidth(l.width))
 	if !fits() && l.width < 34 {
 		c.tail = min(c.tail, 3)
 	}
 	return c
+}
+
+// leadWidth is the first column at most. A longer lead takes from its text, and
+// one that is empty gives to it.
+func leadWidth(width int) int {
+	if width < 60 {
+		return len("28 Feb")
+	}
+	return len("28 Feb 2026")
 }
 
 // gap is a column with the space after it.
@@ -75,7 +84,7 @@ func (l *List) row(i int, c columns, focused bool) string {
 	r := l.rows[i]
 	base, dim, date, paint, found := l.th.Text, l.th.Dim, l.th.Date, r.Paint, l.th.Match
 	gutter := "  "
-	if i == l.sel {
+	if i == l.sel && !l.idle {
 		gutter = "› "
 		if focused {
 			base = l.th.Selected
@@ -85,14 +94,18 @@ func (l *List) row(i int, c columns, focused bool) string {
 		}
 	}
 	space := l.th.Text
-	if focused && i == l.sel {
+	if focused && i == l.sel && !l.idle {
 		space = base
 	}
 	var b strings.Builder
 	b.WriteString(space.Render(gutter))
 	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail)
-	if c.lead > 0 {
-		b.WriteString(l.cell(r.Lead, c.lead, date, space, found, false))
+	if r.Lead == "" {
+		room += gap(c.lead)
+	} else {
+		lead := max(c.lead, min(ansi.StringWidth(r.Lead), l.width/2))
+		room -= lead - c.lead
+		b.WriteString(l.cell(r.Lead, lead, date, space, found, false))
 		b.WriteString(space.Render(" "))
 	}
 	b.WriteString(l.text(r, room, base, dim, space, found))

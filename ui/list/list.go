@@ -48,6 +48,7 @@ type List struct {
 	query         string
 	found         []int // rows that match, in order
 
+	idle    bool // another pane is looked at: the choice is not shown
 	drawn   []string
 	focused bool
 }
@@ -145,6 +146,13 @@ func (l *List) ClickLine(line int) bool {
 	l.sel = l.lines[i]
 	l.settle()
 	return true
+}
+
+// SetIdle says whether the choice is shown: it is, in the pane looked at.
+func (l *List) SetIdle(idle bool) {
+	if l.idle != idle {
+		l.idle, l.drawn = idle, nil
+	}
 }
 
 // Move does a movement n times and reports whether it is one.

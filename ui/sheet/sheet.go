@@ -135,6 +135,9 @@ func (s *Sheet) lineOf(a line) int {
 // wrap breaks the blocks into lines.
 func (s *Sheet) wrap() {
 	s.lines, s.first, s.last = nil, nil, nil
+	if s.width <= 0 {
+		return // not on the screen yet
+	}
 	for i, b := range s.blocks {
 		if b.Space && len(s.lines) > 0 {
 			s.lines = append(s.lines, line{block: -1})

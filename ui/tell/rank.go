@@ -36,10 +36,18 @@ func (k *Book) copied(number int, numbers []int) bool {
 	return false
 }
 
-// TopEntries are the n entries best to know first: of the event and after it
-// before the past, then by weight; they come in the order of time.
+// TopEntries are the n entries best to know first: of the event before what
+// follows, then by weight; they come in the order of time. What lies before the
+// event belongs there only where more than one source recalls it, or where there
+// is little else.
 func (k *Book) TopEntries(n int) []*model.Entry {
-	best := refs(k.Timeline)
+	const few = 3
+	best := slices.DeleteFunc(refs(k.Timeline), func(e *model.Entry) bool {
+		return k.near(e) == 0 && k.Weight(e.Evidence) < 2
+	})
+	if len(best) < few {
+		best = refs(k.Timeline)
+	}
 	slices.SortStableFunc(best, func(a, b *model.Entry) int {
 		return cmp.Or(
 			cmp.Compare(k.near(b), k.near(a)),
@@ -53,13 +61,12 @@ func (k *Book) TopEntries(n int) []*model.Entry {
 	return best
 }
 
-// near is higher the more an entry belongs to the news itself: what several
-// sources tell of the event, then what any tells of it, then the rest.
+// near is higher the more an entry belongs to the news itself.
 func (k *Book) near(e *model.Entry) int {
 	switch k.Group(e) {
 	case TheEvent:
 		return 2
-	case After:
+	case After, Waiting:
 		return 1
 	}
 	return 0

@@ -79,6 +79,9 @@ func spans(d *model.Difference) []model.Span {
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Differences" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "Diff" }
+
 // Sub is how the rows are grouped, where a key changes that.
 func (p *Pane) Sub() string { return "" }
 

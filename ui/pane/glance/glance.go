@@ -164,7 +164,7 @@ func (p *Pane) happened() {
 		if dates[i] == "" {
 			dates[i] = "–"
 		}
-		width = max(width, ansi.StringWidth(dates[i]))
+		width = max(width, min(ansi.StringWidth(dates[i]), len("28 Feb")))
 	}
 	for i, e := range entries {
 		parts := []sheet.Part{

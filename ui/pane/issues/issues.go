@@ -72,6 +72,9 @@ func (p *Pane) speakers(is *model.Issue) []string {
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Open issues" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "Open" }
+
 // Sub is how the rows are grouped, where a key changes that.
 func (p *Pane) Sub() string { return "" }
 

@@ -130,6 +130,9 @@ func (p *Pane) row(m *model.Participant, group, indent string) list.Row {
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Participants" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "People" }
+
 // Sub is how the rows are grouped, where a key changes that.
 func (p *Pane) Sub() string { return "" }
 

@@ -116,6 +116,9 @@ func (p *Pane) row(pl *model.Pledge, group string) list.Row {
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Pledges" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "Pledges" }
+
 // Sub is how the rows are grouped.
 func (p *Pane) Sub() string {
 	switch p.by {

@@ -46,6 +46,7 @@ type Reader struct {
 	top   int // row in sight, the head included
 
 	width, height int
+	seen          map[string][]bool // which blocks of a source were in sight
 	query         string
 	found         []model.Span
 	foundAt       int
@@ -55,7 +56,7 @@ type Reader struct {
 
 // New makes a reader without an article.
 func New(k *tell.Book, th theme.Theme) *Reader {
-	return &Reader{book: k, th: th, opts: prose.Options{SafeEmoji: true}}
+	return &Reader{book: k, th: th, opts: prose.Options{SafeEmoji: true}, seen: make(map[string][]bool)}
 }
 
 // SetTheme changes the look.
@@ -342,6 +343,33 @@ func (r *Reader) Percent() int {
 		return min((r.top+r.height)*100/n, 100)
 	}
 	return 0
+}
+
+// Look notes what is in sight as read and says how many percent of the article
+// that makes.
+func (r *Reader) Look() (source string, percent int) {
+	if r.page == nil {
+		return "", 0
+	}
+	seen := r.seen[r.src.ID]
+	if seen == nil {
+		seen = make([]bool, len(r.src.Blocks))
+		r.seen[r.src.ID] = seen
+	}
+	from := r.page.Offset(max(r.top-len(r.head), 0))
+	to := len(r.src.Text)
+	if last := r.top + r.height - len(r.head); last < r.page.Height() {
+		to = r.page.Offset(last)
+	}
+	read, all := 0, 0
+	for i, b := range r.src.Blocks {
+		seen[i] = seen[i] || b.Start < to && b.End > from
+		all += b.End - b.Start
+		if seen[i] {
+			read += b.End - b.Start
+		}
+	}
+	return r.src.ID, read * 100 / max(all, 1)
 }
 
 // Title says which article it is.

@@ -77,6 +77,9 @@ func (p *Pane) Len() int { return len(p.book.Sources) }
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Sources" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "Sources" }
+
 // Sub is how the rows are grouped, where a key changes that.
 func (p *Pane) Sub() string { return "" }
 

@@ -63,6 +63,9 @@ func (p *Pane) group(e *model.Entry) string {
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Timeline" }
 
+// Short is the title where there is little room.
+func (p *Pane) Short() string { return "Time" }
+
 // Sub is how the rows are grouped, where a key changes that.
 func (p *Pane) Sub() string { return "" }
 

@@ -1,0 +1,260 @@
+package app
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/model"
+	"readout/ui/keys"
+	"readout/ui/layout"
+	"readout/ui/msg"
+)
+
+// hesitation is how long after a digit a letter still takes it as a count:
+// "5j" typed in one go moves five rows, "5", a look, "j" goes to pane 5 and
+// down one row.
+const hesitation = 250 * time.Millisecond
+
+// A number is digits just typed. The first has gone to its pane already; when a
+// letter takes the digits as a count, that is undone.
+type number struct {
+	value  int
+	era    int // of the last digit
+	before *place
+	past   history
+}
+
+func (n *number) stop() { n.value, n.before = 0, nil }
+
+// expired says that the digits of an era are no count any more.
+type expired struct{ era int }
+
+// press does a key.
+func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
+	m.said = ""
+	if m.typing != nil {
+		return m.typeKey(k)
+	}
+	name := k.String()
+	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && m.help == nil {
+		return m.digit(name)
+	}
+	b, ok := m.keys.Find(m.in(), name)
+	n := m.takeCount(b.Count && len(name) == 1)
+	if !ok {
+		m.said = keys.Name(name) + " does nothing here; ? shows the keys"
+		return nil
+	}
+	// A count undone may have brought another place back: look again.
+	if b, ok = m.keys.Find(m.in(), name); !ok {
+		return nil
+	}
+	return m.act(b.Action, n)
+}
+
+// digit goes to a pane at once and remembers that it may become a count.
+func (m *Model) digit(name string) tea.Cmd {
+	d := int(name[0] - '0')
+	pane, isPane := m.paneNumber(name)
+	switch {
+	case m.number.before != nil: // a second digit: a count for certain
+		m.restore(*m.number.before)
+		m.history = m.number.past
+		m.number.value = min(m.number.value*10+d, 9999)
+	default:
+		before := m.where()
+		m.number = number{value: d, era: m.number.era, before: &before, past: m.history.clone()}
+		if isPane {
+			m.visit(focus{pane: pane})
+		}
+	}
+	m.number.era++
+	era := m.number.era
+	return tea.Tick(hesitation, func(time.Time) tea.Msg { return expired{era} })
+}
+
+// takeCount ends a number and returns it where the key takes one; then the pane
+// its digits went to is left again. 0 is no number.
+func (m *Model) takeCount(takes bool) int {
+	n, before := m.number.value, m.number.before
+	if before == nil {
+		return 0
+	}
+	if !takes || n < 2 {
+		m.number.stop()
+		return 0
+	}
+	m.restore(*before)
+	m.history = m.number.past
+	m.number.stop()
+	return n
+}
+
+// act does what a key is bound to: what is the same everywhere here, the rest in
+// the place that has the focus.
+func (m *Model) act(a keys.Action, n int) tea.Cmd {
+	switch a {
+	case keys.Quit:
+		if m.help == nil {
+			return tea.Quit
+		}
+		m.help = nil
+	case keys.Help:
+		m.toggleHelp()
+	case keys.Suspend:
+		return tea.Suspend
+	case keys.Redraw:
+		return tea.ClearScreen
+	case keys.Search:
+		m.startTyping()
+	case keys.Back:
+		m.back()
+	case keys.Leave:
+		m.leave()
+	case keys.PlaceBack:
+		m.travel(&m.history.back, &m.history.forth)
+	case keys.PlaceForth:
+		m.travel(&m.history.forth, &m.history.back)
+	case keys.NextPane:
+		m.visit(focus{pane: (m.at.pane + 1) % (len(m.panes) + 1)})
+	case keys.PrevPane:
+		m.visit(focus{pane: (m.at.pane + len(m.panes)) % (len(m.panes) + 1)})
+	case keys.Zoom:
+		m.at.zoom = !m.at.zoom
+	case keys.Mouse:
+		m.mouse = !m.mouse
+		m.said = "mouse off: the terminal selects text"
+		if m.mouse {
+			m.said = "mouse on: click and wheel; m turns it off"
+		}
+	case keys.Copy:
+		return m.copy()
+	default:
+		m.local(a, n)
+	}
+	return nil
+}
+
+// local does a key in the place that has the focus.
+func (m *Model) local(a keys.Action, n int) {
+	if t := m.target(); t.Query() != "" && (a == keys.Next || a == keys.Previous) {
+		step := max(n, 1)
+		if a == keys.Previous {
+			step = -step
+		}
+		t.Step(step)
+		return
+	}
+	switch {
+	case m.help != nil:
+		m.help.Move(a, n)
+	case m.at.article:
+		before := m.where()
+		source := m.reader.Place().Source
+		m.take(m.reader.Update(a, n))
+		if m.reader.Place().Source != source {
+			m.history.note(before)
+		}
+	case m.at.pane == layout.Glance:
+		m.take(m.glance.Update(a, n))
+	case m.at.inside:
+		m.inCard(a, n)
+	default:
+		m.inList(a, n)
+	}
+}
+
+func (m *Model) inCard(a keys.Action, n int) {
+	switch a {
+	case keys.Open, keys.Card:
+		m.open()
+	case keys.Next:
+		m.detail.Move(keys.Down, n)
+	case keys.Previous:
+		m.detail.Move(keys.Up, n)
+	default:
+		m.detail.Move(a, n)
+	}
+}
+
+func (m *Model) inList(a keys.Action, n int) {
+	switch a {
+	case keys.Card:
+		at := m.at
+		at.inside = true
+		m.visit(at)
+	case keys.Open:
+		if m.detail.Mark() > 0 {
+			m.open()
+			return
+		}
+		m.take(m.chosen().Update(a, n))
+	case keys.Next:
+		m.detail.SetMark(m.detail.Mark() + max(n, 1))
+	case keys.Previous:
+		m.detail.SetMark(m.detail.Mark() - max(n, 1))
+	default:
+		m.take(m.chosen().Update(a, n))
+	}
+}
+
+// open opens the line of the card that is marked.
+func (m *Model) open() {
+	if at := m.detail.Mark(); at >= 0 {
+		m.take(msg.Open{Trail: m.card.Trail(at)})
+	}
+}
+
+// take does what a pane asks for.
+func (m *Model) take(in msg.Msg) {
+	switch in := in.(type) {
+	case msg.Open:
+		if m.book.Source(in.Trail.Span().Source) == nil {
+			m.said = "nothing to open: this row has no sentence of its own"
+			return
+		}
+		m.enter()
+		m.reader.Follow(in.Trail)
+	case msg.Article:
+		m.enter()
+		m.reader.Article(in.Source)
+	case msg.Show:
+		if n := m.paneNamed(in.Pane); n > 0 {
+			m.visit(focus{pane: n})
+			m.chosen().Select(in.Key)
+		}
+	case msg.Say:
+		m.said = in.Text
+	}
+}
+
+// enter goes into the reader, noting where from. The reader has its cells before
+// it is told what to show.
+func (m *Model) enter() {
+	before := m.where()
+	m.history.note(before)
+	m.from = &before
+	m.reader.Search("")
+	m.at.article = true
+	m.settle()
+}
+
+// copy sends the sentence one is at to the clipboard of the terminal.
+func (m *Model) copy() tea.Cmd {
+	var s model.Span
+	switch {
+	case m.at.article:
+		s = m.reader.Span()
+	case m.at.pane == layout.Glance:
+		s = m.glance.Span()
+	default:
+		s = m.card.Trail(max(m.detail.Mark(), 0)).Span()
+	}
+	if s.IsZero() {
+		m.said = "no sentence here to copy"
+		return nil
+	}
+	m.said = "sentence and source sent to the terminal’s clipboard; only a paste shows whether it took them"
+	return tea.SetClipboard(m.book.Cite(s))
+}

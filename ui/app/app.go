@@ -1,0 +1,130 @@
+// Package app is the program on the screen: the one tea.Model, which knows what
+// has the focus, how the screen is divided and what a key does, and passes
+// everything else down to the panes.
+//
+// A session owns its state: nothing here is shared between two Runs but the
+// briefing, which nobody changes. Update does no I/O; the terminal is asked for
+// its colours, and nothing waits for its answer.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"readout/model"
+)
+
+// framesPerSecond is how often the screen may be written: the first frame waits
+// for one of them.
+const framesPerSecond = 120
+
+// Options are what a session runs on.
+type Options struct {
+	Stdin   io.Reader // nil is the standard input; when it is no terminal, /dev/tty is read
+	Stdout  io.Writer // nil is the standard output
+	Environ []string  // "NAME=value"; nil is the environment of the process
+}
+
+// A SignalError says that a signal ended the program. The terminal is as it was.
+type SignalError struct{ Signal syscall.Signal }
+
+func (e SignalError) Error() string { return "ended by signal: " + e.Signal.String() }
+
+// ExitCode is what a shell reports of a program that a signal ended.
+func (e SignalError) ExitCode() int { return 128 + int(e.Signal) }
+
+// Run shows a briefing until the person quits, ctx ends or a signal comes.
+func Run(ctx context.Context, b *model.Briefing, opts Options) error {
+	if opts.Stdout == nil {
+		opts.Stdout = os.Stdout
+	}
+	if opts.Environ == nil {
+		opts.Environ = os.Environ()
+	}
+	profile := Profile(opts.Stdout, opts.Environ)
+	width, height := size(opts.Stdout)
+	m, err := New(b, profile, width, height)
+	if err != nil {
+		return fmt.Errorf("making the screen: %w", err)
+	}
+	ctx, caught, stop := withSignals(ctx)
+	defer stop()
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithOutput(opts.Stdout), tea.WithEnvironment(opts.Environ),
+		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(),
+	}
+	if opts.Stdin != nil && isTerminal(opts.Stdin) {
+		options = append(options, tea.WithInput(opts.Stdin))
+	}
+	_, err = tea.NewProgram(m, options...).Run()
+	select {
+	case sig := <-caught:
+		return SignalError{sig}
+	default:
+	}
+	switch {
+	case err == nil, errors.Is(err, tea.ErrInterrupted):
+		return nil
+	case ctx.Err() != nil:
+		return ctx.Err()
+	}
+	return fmt.Errorf("on the terminal: %w", err)
+}
+
+// withSignals ends the context on the signals that end a program, so that each
+// of them leaves the terminal as it was. What came is in caught.
+func withSignals(parent context.Context) (ctx context.Context, caught chan syscall.Signal, stop func()) {
+	ctx, cancel := context.WithCancel(parent)
+	caught = make(chan syscall.Signal, 1)
+	in := make(chan os.Signal, 1)
+	signal.Notify(in, syscall.SIGHUP, syscall.SIGINT, syscall.SIGTERM)
+	go func() {
+		select {
+		case sig := <-in:
+			if s, ok := sig.(syscall.Signal); ok {
+				caught <- s
+			}
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	return ctx, caught, func() {
+		signal.Stop(in)
+		cancel()
+	}
+}
+
+// Profile is the colours of a terminal. NO_COLOR with any value leaves bold,
+// underline and reverse video only.
+func Profile(out io.Writer, environ []string) colorprofile.Profile {
+	for _, v := range environ {
+		if len(v) > len("NO_COLOR=") && v[:len("NO_COLOR=")] == "NO_COLOR=" {
+			return colorprofile.ASCII
+		}
+	}
+	return colorprofile.Detect(out, environ)
+}
+
+// size is the cells of a terminal, 80×24 when it does not tell.
+func size(out io.Writer) (width, height int) {
+	if f, ok := out.(term.File); ok {
+		if w, h, err := term.GetSize(f.Fd()); err == nil && w > 0 && h > 0 {
+			return w, h
+		}
+	}
+	return 80, 24
+}
+
+func isTerminal(in io.Reader) bool {
+	f, ok := in.(term.File)
+	return ok && term.IsTerminal(f.Fd())
+}

@@ -1,0 +1,35 @@
+package app
+
+import (
+	"readout/model"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+)
+
+// legend says what the signs on the screen mean.
+func (m *Model) legend() []sheet.Block {
+	th := m.look.theme
+	text := func(space bool, parts ...sheet.Part) sheet.Block {
+		return sheet.Block{Target: sheet.NoTarget, Space: space, Hang: 2, Parts: parts}
+	}
+	out := []sheet.Block{text(true, sheet.Part{Text: "Signs", Style: th.Heading})}
+	meaning := map[model.Status]string{
+		model.Agreed:    "in a signed or joint text, or agreed by all parties",
+		model.Promised:  "the actor says that it will",
+		model.Offered:   "open to it, could, suggested, not ruled out",
+		model.Refused:   "will not, ruled out",
+		model.Withdrawn: "was in a draft or an earlier position and is gone",
+	}
+	for _, s := range tell.Statuses() {
+		mark := th.Status(s)
+		out = append(out, text(false,
+			sheet.Part{Text: mark.Glyph + " " + mark.Word + " (" + tell.Letter(s) + ")", Style: mark.Style},
+			sheet.Part{Text: "  " + meaning[s], Style: th.Text}))
+	}
+	return append(out,
+		text(false, sheet.Part{Text: "[1 3]", Style: th.Dim}, sheet.Part{Text: "  the sources, by number, that report it", Style: th.Text}),
+		text(false, sheet.Part{Text: "3/5", Style: th.Dim}, sheet.Part{Text: "  how many sources of how many report it", Style: th.Text}),
+		text(false, sheet.Part{Text: "“4”", Style: th.Dim}, sheet.Part{Text: "  how often somebody is quoted", Style: th.Text}),
+		text(true, sheet.Part{Text: "A number before a letter repeats it when both are typed in one go: 5j. " +
+			"A number alone goes to a pane.", Style: th.Text}))
+}

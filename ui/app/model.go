@@ -1,0 +1,297 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/model"
+	"readout/ui/card"
+	"readout/ui/keys"
+	"readout/ui/layout"
+	"readout/ui/list"
+	"readout/ui/msg"
+	"readout/ui/pane/differences"
+	"readout/ui/pane/glance"
+	"readout/ui/pane/issues"
+	"readout/ui/pane/people"
+	"readout/ui/pane/pledges"
+	"readout/ui/pane/reader"
+	"readout/ui/pane/sources"
+	"readout/ui/pane/timeline"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+const cardMeasure = 100 // cells of text of a card
+
+// A pane is one of the column, whose number is its place in Model.panes plus 1.
+type pane interface {
+	Name() string
+	Short() string
+	Sub() string // how its rows are grouped, where that can be changed
+	Len() int
+	Lines() int
+	Index() int
+	Chosen() (list.Row, bool)
+	Card() card.Card
+	Update(keys.Action, int) msg.Msg
+	Select(key string) bool
+	ClickLine(line int) bool
+	Move(keys.Action, int) bool
+	Place() list.Place
+	Restore(list.Place)
+	SetTheme(theme.Theme)
+	SetIdle(bool)
+	SetSize(width, height int)
+	searcher
+}
+
+// A searcher is what can be searched: a pane, a sheet, the reader.
+type searcher interface {
+	Search(query string)
+	Step(n int)
+	Found() (at, of int)
+	Query() string
+	View(focused bool) []string
+}
+
+// Model is the program: what is in focus, and the panes.
+type Model struct {
+	book *tell.Book
+	keys *keys.Map
+	look look
+
+	width, height int
+	frame         layout.Frame
+
+	glance  *glance.Pane
+	panes   []pane
+	sources *sources.Pane // one of panes
+	reader  *reader.Reader
+	card    card.Card
+	detail  *sheet.Sheet // the card, drawn
+	shown   shown        // what the card is of
+
+	at      focus
+	from    *place // where the article was opened
+	history history
+
+	typing *typing
+	help   *sheet.Sheet // nil when closed
+	number number
+	said   string // in the footer until the next key
+	mouse  bool
+
+	content string // the screen as last drawn; "" when it changed
+}
+
+// A focus is what keys go to.
+type focus struct {
+	pane    int  // 0 is At a glance
+	inside  bool // in the card of the row
+	article bool // in the reader
+	zoom    bool
+}
+
+// look is what is known of the terminal.
+type look struct {
+	theme   theme.Theme
+	profile colorprofile.Profile
+	known   bool // the background is known
+	dark    bool
+}
+
+// shown says which row a card is of.
+type shown struct {
+	pane int
+	key  string
+}
+
+// New makes the program for a briefing, with a screen of that many cells.
+func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*Model, error) {
+	table, err := keys.New(keys.Default())
+	if err != nil {
+		return nil, err
+	}
+	book := tell.New(b)
+	m := &Model{book: book, keys: table, look: look{profile: profile}}
+	m.look.theme = m.look.choose()
+	th := m.look.theme
+	m.glance = glance.New(book, th)
+	m.sources = sources.New(book, th)
+	m.panes = []pane{timeline.New(book, th), people.New(book, th), pledges.New(book, th), issues.New(book, th), m.sources}
+	if len(b.Differences) > 0 {
+		m.panes = append(m.panes, differences.New(book, th))
+	}
+	m.reader = reader.New(book, th)
+	m.detail = sheet.New(th, cardMeasure)
+	m.resize(width, height)
+	return m, nil
+}
+
+// choose is the theme for what is known: the terminal's own colours until it
+// tells its background.
+func (l look) choose() theme.Theme {
+	if l.profile > colorprofile.NoTTY && l.profile <= colorprofile.ASCII || l.known {
+		return theme.New(l.dark, l.profile)
+	}
+	return theme.Default()
+}
+
+// Init asks for the background; nothing waits for the answer.
+func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
+
+// Update does one message. All that follows from a key is done before the next.
+func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch in := in.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(in.Width, in.Height)
+	case tea.ColorProfileMsg:
+		m.look.profile = in.Profile
+		m.restyle()
+	case tea.BackgroundColorMsg:
+		m.look.known, m.look.dark = true, in.IsDark()
+		m.restyle()
+	case tea.ModeReportMsg:
+		if in.Mode == ansi.ModeUnicodeCore && (in.Value.IsSet() || in.Value.IsReset()) {
+			m.reader.SetSafeEmoji(false)
+			m.content = ""
+		}
+	case tea.KeyPressMsg:
+		cmd = m.press(in)
+		m.settle()
+	case tea.PasteMsg:
+		if m.typing != nil {
+			m.typing.insert(in.Content)
+			m.typed()
+			m.settle()
+		}
+	case tea.MouseClickMsg:
+		m.click(in)
+		m.settle()
+	case tea.MouseWheelMsg:
+		m.wheel(in)
+		m.settle()
+	case expired:
+		if in.era == m.number.era {
+			m.number.stop()
+			m.content = ""
+		}
+	}
+	return m, cmd
+}
+
+func (m *Model) resize(width, height int) {
+	m.width, m.height = max(width, 0), max(height, 0)
+	m.settle()
+}
+
+// restyle gives everything the theme that fits the terminal.
+func (m *Model) restyle() {
+	m.look.theme = m.look.choose()
+	th := m.look.theme
+	m.glance.SetTheme(th)
+	for _, p := range m.panes {
+		p.SetTheme(th)
+	}
+	m.reader.SetTheme(th)
+	m.detail.SetTheme(th)
+	if m.at.pane > 0 {
+		m.detail.Replace(m.chosen().Card().Blocks(m.book, th))
+	}
+	if m.help != nil {
+		m.help.SetTheme(th)
+		m.help.Replace(m.helpBlocks())
+	}
+	m.settle()
+}
+
+// settle makes the card that of the chosen row and gives everything its cells.
+func (m *Model) settle() {
+	m.content = ""
+	if m.at.pane > 0 {
+		row, _ := m.chosen().Chosen()
+		if now := (shown{m.at.pane, row.Key}); now != m.shown {
+			m.shown = now
+			m.card = m.chosen().Card()
+			m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme))
+			m.detail.Search("")
+		}
+	}
+	rows := make([]int, len(m.panes))
+	for i, p := range m.panes {
+		rows[i] = p.Lines()
+	}
+	m.frame = layout.Place(layout.Screen{
+		Width: m.width, Height: m.height, Rows: rows, Pane: m.at.pane,
+		Inside: m.at.inside, Article: m.at.article, Zoom: m.at.zoom,
+	})
+	for i, p := range m.panes {
+		p.SetIdle(i+1 != m.at.pane)
+		if r := m.frame.Panes[i]; !r.Empty() {
+			p.SetSize(r.W, r.H-1)
+		}
+	}
+	if r := m.frame.Detail; !r.Empty() {
+		switch {
+		case m.at.article:
+			m.reader.SetSize(r.W, r.H-1)
+			m.sources.SetRead(m.reader.Look())
+		case m.at.pane == layout.Glance:
+			m.glance.SetSize(r.W, r.H-1)
+		default:
+			m.detail.SetSize(r.W, r.H-1)
+		}
+	}
+	if m.help != nil {
+		m.help.SetSize(m.width, max(m.height-2, 0))
+	}
+}
+
+// chosen is the pane of the column in focus; there is one while at.pane > 0.
+func (m *Model) chosen() pane { return m.panes[m.at.pane-1] }
+
+// target is what a search, and n and N after it, go through.
+func (m *Model) target() searcher {
+	switch {
+	case m.help != nil:
+		return m.help
+	case m.at.article:
+		return m.reader
+	case m.at.pane == layout.Glance:
+		return m.glance
+	case m.at.inside:
+		return m.detail
+	}
+	return m.chosen()
+}
+
+// in is the place a key is looked up for.
+func (m *Model) in() keys.Place {
+	switch {
+	case m.help != nil:
+		return keys.InHelp
+	case m.at.article:
+		return keys.InArticle
+	case m.at.pane == layout.Glance || m.at.inside:
+		return keys.InSheet
+	}
+	return keys.InList
+}
+
+// paneNamed is the number of a pane, 0 when there is none of that name.
+func (m *Model) paneNamed(name string) int {
+	return slices.IndexFunc(m.panes, func(p pane) bool { return p.Name() == name }) + 1
+}
+
+// paneNumber is the pane of a digit, and whether there is one.
+func (m *Model) paneNumber(digit string) (int, bool) {
+	n, err := strconv.Atoi(digit)
+	return n, err == nil && n >= 0 && n <= len(m.panes)
+}

@@ -1,0 +1,142 @@
+package app
+
+import (
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/ui/tell"
+)
+
+// typing is a search being typed: what it goes through follows every letter.
+type typing struct {
+	text   []rune
+	cursor int
+	before place // to go back to when it is given up
+	last   string
+}
+
+func (m *Model) startTyping() {
+	m.typing = &typing{before: m.where(), last: m.target().Query()}
+}
+
+// insert puts text where the cursor is, on one line.
+func (t *typing) insert(s string) {
+	for _, r := range tell.Line(s) {
+		if unicode.IsPrint(r) {
+			t.text = append(t.text[:t.cursor], append([]rune{r}, t.text[t.cursor:]...)...)
+			t.cursor++
+		}
+	}
+}
+
+// cut removes what is between from and the cursor.
+func (t *typing) cut(from int) {
+	t.text = append(t.text[:from], t.text[t.cursor:]...)
+	t.cursor = from
+}
+
+// word is where the word before the cursor begins.
+func (t *typing) word() int {
+	i := t.cursor
+	for i > 0 && t.text[i-1] == ' ' {
+		i--
+	}
+	for i > 0 && t.text[i-1] != ' ' {
+		i--
+	}
+	return i
+}
+
+// typeKey does a key while a search is typed.
+func (m *Model) typeKey(k tea.KeyPressMsg) tea.Cmd {
+	t := m.typing
+	switch k.String() {
+	case "enter":
+		m.accept()
+		return nil
+	case "esc", "ctrl+c", "ctrl+g":
+		m.giveUp()
+		return nil
+	case "backspace", "ctrl+h":
+		if len(t.text) == 0 {
+			m.giveUp()
+			return nil
+		}
+		t.cut(max(t.cursor-1, 0))
+	case "ctrl+w", "alt+backspace":
+		t.cut(t.word())
+	case "ctrl+u":
+		t.cut(0)
+	case "left", "ctrl+b":
+		t.cursor = max(t.cursor-1, 0)
+		return nil
+	case "right", "ctrl+f":
+		t.cursor = min(t.cursor+1, len(t.text))
+		return nil
+	case "home", "ctrl+a":
+		t.cursor = 0
+		return nil
+	case "end", "ctrl+e":
+		t.cursor = len(t.text)
+		return nil
+	case "up", "ctrl+p":
+		t.text, t.cursor = []rune(t.last), len([]rune(t.last))
+	default:
+		if k.Text == "" {
+			return nil
+		}
+		t.insertTyped(k.Text)
+	}
+	m.typed()
+	return nil
+}
+
+// insertTyped is insert for typed text, in which a lone space counts.
+func (t *typing) insertTyped(s string) {
+	if s != " " {
+		t.insert(s)
+		return
+	}
+	t.text = append(t.text[:t.cursor], append([]rune{' '}, t.text[t.cursor:]...)...)
+	t.cursor++
+}
+
+// typed searches for what is typed so far, from the place the search began at.
+func (m *Model) typed() {
+	m.goBack()
+	m.target().Search(m.typing.query())
+}
+
+func (t *typing) query() string { return strings.TrimRight(string(t.text), " ") }
+
+// goBack goes to where the search began; the help has no place of its own.
+func (m *Model) goBack() {
+	if m.help == nil {
+		m.restore(m.typing.before)
+	}
+}
+
+// accept ends the typing and keeps what it found. Nothing typed is the search
+// before.
+func (m *Model) accept() {
+	t := m.typing
+	m.typing = nil
+	if len(t.text) == 0 {
+		m.target().Search(t.last)
+		return
+	}
+	if _, of := m.target().Found(); of == 0 {
+		m.said = "“" + t.query() + "” is not here"
+		m.target().Search("")
+	}
+}
+
+// giveUp ends the typing as if it had not begun.
+func (m *Model) giveUp() {
+	last := m.typing.last
+	m.target().Search(last)
+	m.goBack()
+	m.typing = nil
+}

@@ -1,0 +1,288 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/ui/keys"
+	"readout/ui/layout"
+	"readout/ui/tell"
+)
+
+// View draws the screen. It runs after every message, so what did not change is
+// not drawn again: neither here nor in the panes.
+func (m *Model) View() tea.View {
+	if m.content == "" {
+		m.content = strings.Join(m.lines(), "\n")
+	}
+	v := tea.NewView(m.content)
+	v.AltScreen = true
+	if title := tell.Line(m.book.Title); title != "" {
+		v.WindowTitle = "readout: " + title
+	}
+	if m.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	if m.typing != nil && m.frame.Mode != layout.TooSmall {
+		x := 1 + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
+		v.Cursor = tea.NewCursor(min(x, m.width-1), m.height-1)
+		v.Cursor.Blink = false
+	}
+	return v
+}
+
+// lines are the rows of the screen, each exactly as wide as it.
+func (m *Model) lines() []string {
+	switch {
+	case m.frame.Mode == layout.TooSmall:
+		return m.tooSmall()
+	case m.help != nil:
+		out := []string{m.title("", "Help", "", m.scrolled(m.help), m.width, true)}
+		out = append(out, m.help.View(true)...)
+		return append(out, m.footer())
+	}
+	out := make([]string, 0, m.height)
+	if !m.frame.Tabs.Empty() {
+		out = append(out, m.tabs())
+	}
+	if m.frame.Rule.Empty() {
+		for i := range m.panes {
+			out = append(out, m.paneLines(i)...)
+		}
+		out = append(out, m.detailLines()...)
+		return append(out, m.footer())
+	}
+	var column []string
+	for i := range m.panes {
+		column = append(column, m.paneLines(i)...)
+	}
+	rule := m.look.theme.Border.Render("│")
+	for i, right := range m.detailLines() {
+		out = append(out, column[i]+rule+right)
+	}
+	return append(out, m.footer())
+}
+
+// tooSmall says politely what is needed.
+func (m *Model) tooSmall() []string {
+	text := "readout needs " + strconv.Itoa(layout.MinWidth) + "×" + strconv.Itoa(layout.MinHeight) +
+		", this is " + strconv.Itoa(m.width) + "×" + strconv.Itoa(m.height) + ". Please widen, or q quits."
+	var out []string
+	if m.width > 0 {
+		out = strings.Split(ansi.Wrap(text, m.width, ""), "\n")
+	}
+	for len(out) < m.height {
+		out = append(out, "")
+	}
+	out = out[:m.height]
+	for i := range out {
+		out[i] = fit(out[i], m.width)
+	}
+	return out
+}
+
+// paneLines are the title and the rows of a pane of the column.
+func (m *Model) paneLines(i int) []string {
+	r := m.frame.Panes[i]
+	if r.Empty() {
+		return nil
+	}
+	p := m.panes[i]
+	focused := m.at.pane == i+1 && !m.at.inside && !m.at.article
+	right := strconv.Itoa(p.Len())
+	if m.at.pane == i+1 && p.Index() >= 0 {
+		right = strconv.Itoa(p.Index()+1) + "/" + strconv.Itoa(p.Len())
+	}
+	sub := ""
+	if m.at.pane == i+1 {
+		sub = p.Sub()
+	}
+	out := []string{m.title(strconv.Itoa(i+1), p.Name(), sub, right, r.W, focused)}
+	if r.H == 1 {
+		return out
+	}
+	return append(out, p.View(focused)...)
+}
+
+// detailLines are the title and the rows of what is beside or under the panes.
+func (m *Model) detailLines() []string {
+	r := m.frame.Detail
+	if r.Empty() {
+		return nil
+	}
+	switch {
+	case m.at.article:
+		return append([]string{m.title("", m.reader.Title(), "", m.reader.Status(), r.W, true)}, m.reader.View(true)...)
+	case m.at.pane == layout.Glance:
+		return append([]string{m.title("0", m.glance.Name(), "", m.scrolled(m.glance.Sheet), r.W, true)}, m.glance.View(true)...)
+	}
+	right := ""
+	if n := m.detail.Targets(); n > 0 {
+		right = "evidence " + strconv.Itoa(m.detail.Mark()+1) + "/" + strconv.Itoa(n)
+	}
+	return append([]string{m.title("", m.card.Kind, "", right, r.W, m.at.inside)}, m.detail.View(m.at.inside)...)
+}
+
+// scrolled says how far down a sheet one is; nothing when all of it is in sight.
+func (m *Model) scrolled(s interface{ Position() (int, int, int) }) string {
+	from, to, of := s.Position()
+	if from <= 1 && to >= of {
+		return ""
+	}
+	return strconv.Itoa(to*100/max(of, 1)) + "%"
+}
+
+// title is the line above a pane: its digit, name and grouping, a rule, and where
+// one is.
+func (m *Model) title(digit, name, sub, right string, width int, focused bool) string {
+	th := m.look.theme
+	style, rule := th.Title, th.Border
+	if focused {
+		style, rule = th.TitleFocused, th.BorderFocused
+	}
+	left := " "
+	if digit != "" {
+		left += digit + " "
+	}
+	room := width - ansi.StringWidth(left) - 1
+	if right != "" {
+		right = ansi.Truncate(right, max(room/2, 0), "…")
+		room -= ansi.StringWidth(right) + 2
+	}
+	name = ansi.Truncate(name, max(room, 0), "…")
+	room -= ansi.StringWidth(name)
+	if sub != "" && room > ansi.StringWidth(sub)+2 {
+		room -= ansi.StringWidth(sub) + 2
+		sub = "  " + sub
+	} else {
+		sub = ""
+	}
+	out := th.Key.Render(left) + style.Render(name) + th.Dim.Render(sub)
+	out += " " + rule.Render(strings.Repeat("─", max(room-1, 0)))
+	if right != "" {
+		out += " " + th.Dim.Render(right) + " "
+	} else if room >= 0 {
+		out += rule.Render("─")
+	}
+	return fit(out, width)
+}
+
+// tabs are the names of the panes, as much of them as there is room for.
+func (m *Model) tabs() string {
+	for full := tabFull; ; full-- {
+		if out := m.tabsAt(full); full == tabChosen || ansi.StringWidth(out) <= m.width {
+			return fit(out, m.width)
+		}
+	}
+}
+
+// How the panes are named in the first row, from the shortest.
+const (
+	tabChosen = iota // digits, and the name of the chosen one
+	tabNames         // short names
+	tabCounts        // with counts
+	tabFull          // full names with counts
+)
+
+// tabsAt names the panes.
+func (m *Model) tabsAt(full int) string {
+	th := m.look.theme
+	var b strings.Builder
+	for i := 0; i <= len(m.panes); i++ {
+		name, count := "Home", ""
+		if i > 0 {
+			name, count = m.panes[i-1].Short(), " "+strconv.Itoa(m.panes[i-1].Len())
+			if full == tabFull || full == tabChosen {
+				name = m.panes[i-1].Name()
+			}
+		}
+		style := th.Dim
+		if i == m.at.pane {
+			style = th.TitleFocused
+		}
+		b.WriteString(" " + th.Key.Render(strconv.Itoa(i)))
+		if full > tabChosen || i == m.at.pane {
+			b.WriteString(" " + style.Render(name))
+		}
+		if full > tabNames || i == m.at.pane {
+			b.WriteString(th.Dim.Render(count))
+		}
+		if i < len(m.panes) {
+			b.WriteString(" ")
+		}
+	}
+	return b.String()
+}
+
+// footer is what is being typed, or was just said, or else the keys of the place.
+func (m *Model) footer() string {
+	th := m.look.theme
+	right := m.found()
+	room := m.width - ansi.StringWidth(right) - 1
+	switch {
+	case m.typing != nil:
+		text := "/" + string(m.typing.text)
+		return fit(fit(th.Text.Render(ansi.Truncate(text, max(room, 1), "")), room)+" "+th.Notice.Render(right), m.width)
+	case m.said != "":
+		return fit(fit(" "+th.Notice.Render(ansi.Truncate(m.said, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
+	}
+	return fit(fit(m.hints(room), room)+" "+th.Notice.Render(right), m.width)
+}
+
+// found says how many matches a search has and which one is at hand.
+func (m *Model) found() string {
+	t := m.target()
+	if t.Query() == "" {
+		return ""
+	}
+	at, of := t.Found()
+	out := strconv.Itoa(at) + "/" + strconv.Itoa(of)
+	if m.typing == nil {
+		out = "“" + ansi.Truncate(t.Query(), 20, "…") + "” " + out
+	}
+	return out + " "
+}
+
+// hints are the keys of the place, as many as there is room for. The last ones
+// of the table, help and quit, come first.
+func (m *Model) hints(room int) string {
+	th := m.look.theme
+	all := m.keys.Hints(m.in())
+	last := len(all)
+	for i, b := range all {
+		if b.Action == keys.Help {
+			last = i
+			break
+		}
+	}
+	draw := func(b keys.Binding) string {
+		return " " + th.Key.Render(b.Label(1)) + " " + th.Hint.Render(b.Hint) + " "
+	}
+	end := ""
+	for _, b := range all[last:] {
+		end += draw(b)
+	}
+	room -= ansi.StringWidth(end)
+	out := ""
+	for _, b := range all[:last] {
+		hint := draw(b)
+		if w := ansi.StringWidth(hint); w <= room {
+			out += hint
+			room -= w
+		}
+	}
+	return out + end
+}
+
+// fit makes a drawn line exactly width cells wide.
+func fit(s string, width int) string {
+	n := lipgloss.Width(s)
+	if n > width {
+		return ansi.Truncate(s, max(width, 0), "")
+	}
+	return s + strings.Repeat(" ", max(width-n, 0))
+}
