@@ -1,0 +1,120 @@
+package issue
+
+import (
+	"readout/content/annot"
+	"readout/content/lexicon"
+)
+
+// A stance is what a sentence shows of something unsettled.
+type stance struct {
+	value float64        // 0 to 1
+	by    [16]float64    // the strongest match of each class of stances
+	found float64        // the strongest match that makes an issue of its own; 0
+	topic *lexicon.Match // that match
+	best  *lexicon.Match // the strongest match
+}
+
+// stand reads the stance of a sentence: the strongest match of each class, put
+// together as independent signs, less what praise takes away.
+func (f *finder) stand(x *text, u *unit) {
+	s := &u.stance
+	top := 0.0
+	for _, m := range f.matches(x, u) {
+		class, weight := f.words.weigh(m.Entry)
+		if weight > s.by[class] || weight < s.by[class] && weight < 0 {
+			s.by[class] = weight
+		}
+		if m.Entry.Attr("found") == "yes" && weight > s.found {
+			s.found, s.topic = weight, &m
+		}
+		if weight > top {
+			top, s.best = weight, &m
+		}
+	}
+	rest := 1.0
+	for class := range stances {
+		rest *= 1 - max(0, s.by[class])
+	}
+	s.value = 1 - rest
+	if praise := s.by[len(stances)-1]; praise < 0 {
+		s.value *= 1 + praise
+	}
+}
+
+// matches finds the rules of stance in a sentence; they may overlap.
+func (f *finder) matches(x *text, u *unit) []lexicon.Match {
+	var out []lexicon.Match
+	for i := u.First; i < u.End; i++ {
+		out = append(out, f.words.stance.All(x.doc.Tokens, i, u.First, u.End, predicates(x.doc))...)
+	}
+	return out
+}
+
+// voice is the entity whose words or position a sentence gives, -1 for the
+// writer's own voice.
+func (f *finder) voice(x *text, u *unit) int {
+	if v := f.quoting(x, u); v >= 0 {
+		return v
+	}
+	return f.reported(x, u)
+}
+
+// quoting is the speaker of the longest quotation in the sentence.
+func (f *finder) quoting(x *text, u *unit) int {
+	best, length := -1, 0
+	for _, q := range x.quotesIn(u) {
+		m := x.doc.Marks[q.Mark]
+		n := min(m.End, u.End) - max(m.First, u.First)
+		if n > length && q.Speaker >= 0 {
+			best, length = q.Speaker, n
+		}
+	}
+	return best
+}
+
+// reported is who says what the sentence tells by its clauses: the speaker of
+// the main clause, or the one who takes a position in it.
+func (f *finder) reported(x *text, u *unit) int {
+	clauses := x.clausesIn(u)
+	for _, c := range clauses {
+		if c.Speaker >= 0 {
+			return c.Speaker
+		}
+	}
+	for i := range clauses {
+		c := &clauses[i]
+		if len(c.Actors) == 1 && c.Parent < 0 && f.words.position[c.Lemma] {
+			return c.Actors[0]
+		}
+	}
+	return -1
+}
+
+// quotesIn are the quotations that share words with a sentence.
+func (x *text) quotesIn(u *unit) []annot.Quote {
+	var out []annot.Quote
+	for _, q := range x.doc.Quotes {
+		m := x.doc.Marks[q.Mark]
+		if m.First < u.End && u.First < m.End {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// clausesIn are the clauses of a sentence.
+func (x *text) clausesIn(u *unit) []annot.Clause {
+	lo, hi := -1, -1
+	for i := range x.doc.Clauses {
+		if h := x.doc.Clauses[i].Head; h >= u.First && h < u.End {
+			if lo < 0 {
+				lo = i
+			}
+			hi = i + 1
+		}
+	}
+	if lo < 0 {
+		return nil
+	}
+	return x.doc.Clauses[lo:hi]
+}

@@ -1,0 +1,146 @@
+package issue
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"readout/content/annot"
+	"readout/content/lexicon"
+)
+
+//go:embed stance.txt
+var stanceText string
+
+//go:embed kin.txt
+var kinText string
+
+//go:embed topic.txt
+var topicText string
+
+// words is what the stage knows: its rules and lists, read once.
+type words struct {
+	lexicon                    *lexicon.Lexicon
+	stance                     *lexicon.Matcher
+	stop                       map[string]bool
+	asking                     map[string]bool
+	anaphor, opening, position map[string]bool
+	classes                    map[string]int // class of stance.txt to its place in stances
+	// groups are subjects: each a list of words and phrases as stems.
+	groups [][][]string
+}
+
+// stances are the classes of stance.txt with what one match says by default.
+var stances = []struct {
+	class  string
+	weight float64
+}{
+	{"unsettled", 1}, {"doubt", 0.9}, {"refusal", 0.8}, {"demand", 0.7}, {"condition", 0.6},
+	{"approval", 0.8}, {"undertaking", 0.5}, {"contrast", 0.35}, {"question", 0.5}, {"praise", -0.5},
+}
+
+var known = sync.OnceValue(func() *words {
+	w, err := readWords()
+	if err != nil {
+		panic(err) // the files are embedded, and a test reads them
+	}
+	return w
+})
+
+func readWords() (*words, error) {
+	lex := &lexicon.Lexicon{}
+	for _, f := range []struct{ name, text string }{
+		{"stance.txt", stanceText}, {"kin.txt", kinText}, {"topic.txt", topicText},
+	} {
+		if err := lex.Parse(f.name, f.text); err != nil {
+			return nil, err
+		}
+	}
+	var classes []string
+	for _, s := range stances {
+		classes = append(classes, s.class)
+	}
+	m, err := lex.Matcher(classes...)
+	if err != nil {
+		return nil, err
+	}
+	w := &words{lexicon: lex, stance: m, stop: lex.Set("stop"), asking: lex.Set("asking"),
+		anaphor: lex.Set("anaphor"), opening: lex.Set("opening"), position: lex.Set("position"), classes: map[string]int{}}
+	for i, s := range stances {
+		w.classes[s.class] = i
+	}
+	line := 0
+	for _, e := range lex.Entries("kin") {
+		if e.Line != line {
+			w.groups = append(w.groups, nil)
+			line = e.Line
+		}
+		g := &w.groups[len(w.groups)-1]
+		*g = append(*g, stems(e.Pattern))
+	}
+	return w, nil
+}
+
+// weigh is the place of a rule's class in stances, and what a match of it says.
+func (w *words) weigh(e *lexicon.Entry) (class int, weight float64) {
+	class = w.classes[e.Class]
+	weight = stances[class].weight
+	if v, err := strconv.ParseFloat(e.Attr("weight"), 64); err == nil {
+		weight = v
+	}
+	return class, weight
+}
+
+func predicates(doc *annot.Document) lexicon.Predicate {
+	next := 0
+	return func(name string, i int) int {
+		if name != "timex" {
+			return 0
+		}
+		if next >= len(doc.Timexes) || doc.Timexes[next].First > i {
+			next = 0
+		}
+		for next < len(doc.Timexes) && doc.Timexes[next].First < i {
+			next++
+		}
+		if next < len(doc.Timexes) && doc.Timexes[next].First == i {
+			return doc.Timexes[next].End - i
+		}
+		return 0
+	}
+}
+
+// A plainWord is a word of a title or question.
+type plainWord struct {
+	lower string
+	caps  bool // capitals only
+}
+
+// split parts a title or question into words.
+func split(text string) []plainWord {
+	var out []plainWord
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’' && r != '-'
+	}) {
+		w = strings.ReplaceAll(strings.Trim(w, "."), "’", "'")
+		lower := strings.TrimSuffix(strings.ToLower(w), "'s")
+		if lower != "" {
+			out = append(out, plainWord{lower, len(w) > 1 && w == strings.ToUpper(w)})
+		}
+	}
+	return out
+}
+
+// stems are the stems of the words of a phrase; words that say nothing stay as
+// they are.
+func stems(phrase string) []string {
+	var out []string
+	for _, w := range split(phrase) {
+		out = append(out, stem(w.lower))
+	}
+	return out
+}
+
+func join(words []string) string { return strings.Join(words, " ") }
