@@ -3,7 +3,6 @@ package prose
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 	"strings"
 
 	glamour "charm.land/glamour/v2/ansi"
@@ -134,73 +133,6 @@ func collect(out string, strips []strip, count int) []line {
 		l.styled, l.left = escape.Filter(styled), ansi.StringWidth(before)
 	}
 	return lines
-}
-
-// untag takes the tags out of a rendered line. It returns the line, the tag
-// found, and what is shown before and under it.
-func untag(raw string) (styled string, tag int, before, shown string) {
-	var b, left, under strings.Builder
-	current := 0
-	for i := 0; i < len(raw); {
-		if !strings.HasPrefix(raw[i:], "\x1b[") {
-			b.WriteByte(raw[i])
-			if current > 0 {
-				under.WriteByte(raw[i])
-			} else if tag == 0 {
-				left.WriteByte(raw[i])
-			}
-			i++
-			continue
-		}
-		end := i + 2
-		for end < len(raw) && raw[end] != 'm' && (raw[end] < 0x40 || raw[end] > 0x7e) {
-			end++
-		}
-		end = min(end+1, len(raw))
-		params, now := withoutTag(raw[i+2:end-1], current)
-		b.WriteString(params)
-		if current = now; now > 0 {
-			tag = now
-		}
-		i = end
-	}
-	return b.String(), tag, left.String(), under.String()
-}
-
-// withoutTag is an SGR sequence without the underline colour in it, "" when
-// nothing else was there, and the tag that holds after it.
-func withoutTag(params string, current int) (string, int) {
-	fields := strings.Split(strings.ReplaceAll(params, ":", ";"), ";")
-	var keep []string
-	for i := 0; i < len(fields); i++ {
-		switch f := fields[i]; {
-		case f == "" || f == "0":
-			current, keep = 0, append(keep, f)
-		case f == "59":
-			current = 0
-		case f == "58" && i+4 < len(fields) && fields[i+1] == "2":
-			current = 0
-			for _, n := range fields[i+2 : i+5] {
-				v, _ := strconv.Atoi(n)
-				current = current<<8 | v&0xff
-			}
-			i += 4
-		case (f == "38" || f == "48") && i+1 < len(fields):
-			n := 2 // 38;5;n
-			if fields[i+1] == "2" {
-				n = 4 // 38;2;r;g;b
-			}
-			n = min(n, len(fields)-1-i)
-			keep = append(keep, fields[i:i+n+1]...)
-			i += n
-		default:
-			keep = append(keep, f)
-		}
-	}
-	if len(keep) == 0 {
-		return "", current
-	}
-	return "\x1b[" + strings.Join(keep, ";") + "m", current
 }
 
 // An inset is what decides how far text stands from the edges of a page.

@@ -12,7 +12,7 @@ import (
 // grow from row to row.
 type row struct {
 	start, end int
-	unit       int // index of the unit; of the unit above for the gap between two
+	unit       int  // index of the unit; of the unit above for the gap between two
 	first      bool // of its unit
 	more       bool // not the first of its line
 }

@@ -3,8 +3,10 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"strconv"
 
 	"charm.land/glamour/v2/ansi"
+	terminal "github.com/charmbracelet/x/ansi"
 )
 
 // Glamour is the style of a rendered article. Every call returns a copy of its
@@ -42,11 +44,11 @@ func (t Theme) Glamour() ansi.StyleConfig {
 // name is a colour as glamour wants it, "#rrggbb" or the number of one of the
 // 16; nil for the terminal's own.
 func name(c color.Color) *string {
-	switch c := c.(type) {
-	case nil:
+	if c == nil {
 		return nil
-	case fmt.Stringer:
-		return ptr(c.String())
+	}
+	if n, ok := c.(terminal.BasicColor); ok {
+		return ptr(strconv.Itoa(int(n)))
 	}
 	r, g, b, _ := c.RGBA()
 	return ptr(fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8))

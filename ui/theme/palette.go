@@ -15,13 +15,29 @@ type palette struct {
 // A pair is text on a background of its own; reverse video when empty.
 type pair struct{ fg, bg color.Color }
 
-// ownPalette takes what reads on light and on dark from the 16 colours that the
-// terminal's owner chose. Backgrounds are left alone: reverse video is the one
-// pair that is readable whatever those colours are.
+// ownPalette takes from the 16 colours that the terminal's owner chose the one
+// that reads on light and on dark in the palettes that terminals come with:
+// every other falls below 2.5 to 1 on one of them. The rest is told by
+// attributes and glyphs, pairs by reverse video.
 func ownPalette() palette {
+	return palette{accent: lipgloss.Magenta}
+}
+
+// The two of 16 colours leave backgrounds alone: reverse video is the one pair
+// that is readable whatever the owner made of the palette.
+
+func darkOf16() palette {
+	return palette{
+		accent: lipgloss.Cyan,
+		good:   lipgloss.Green,
+		warn:   lipgloss.Yellow,
+		bad:    lipgloss.BrightRed,
+	}
+}
+
+func lightOf16() palette {
 	return palette{
 		accent: lipgloss.Blue,
-		good:   lipgloss.Green,
 		warn:   lipgloss.Magenta,
 		bad:    lipgloss.Red,
 	}

@@ -70,10 +70,14 @@ func Default() Theme { return build(ownPalette()) }
 // New is the Theme for a background and for the colours a terminal has.
 func New(dark bool, profile colorprofile.Profile) Theme {
 	switch {
+	case profile == colorprofile.Unknown:
+		return Default()
 	case profile <= colorprofile.ASCII:
 		return build(palette{})
+	case profile == colorprofile.ANSI && dark:
+		return build(darkOf16())
 	case profile == colorprofile.ANSI:
-		return build(ownPalette())
+		return build(lightOf16())
 	case dark:
 		return build(darkPalette())
 	default:
@@ -93,7 +97,7 @@ func (t Theme) Status(s model.Status) Mark {
 	case model.Refused:
 		return Mark{"✗", string(s), paint(t.palette.bad).Bold(true)}
 	case model.Withdrawn:
-		return Mark{"↶", string(s), paint(t.palette.bad).Strikethrough(false).Italic(true)}
+		return Mark{"↶", string(s), paint(t.palette.bad)}
 	}
 	return Mark{"·", string(s), t.Dim}
 }
