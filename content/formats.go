@@ -10,6 +10,8 @@ import (
 	"readout/content/annot"
 	"readout/content/format"
 	"readout/content/format/clean"
+	"readout/content/format/html"
+	"readout/content/format/markdown"
 	"readout/content/format/plain"
 )
 
@@ -17,6 +19,8 @@ import (
 // file whose name does not tell is theirs; the last one takes what is left.
 func formats() []format.Format {
 	return []format.Format{
+		html.Format(),
+		markdown.Format(),
 		plain.Format(),
 	}
 }

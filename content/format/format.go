@@ -103,7 +103,8 @@ func lead(s *model.Source) string {
 		}
 	}
 	if len(s.Blocks) > 0 {
-		return s.Text[s.Blocks[0].Start:s.Blocks[0].End]
+		first, _, _ := strings.Cut(s.Text[s.Blocks[0].Start:s.Blocks[0].End], "\n")
+		return strings.Join(strings.Fields(first), " ")
 	}
 	return ""
 }

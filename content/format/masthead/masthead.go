@@ -114,14 +114,30 @@ func (f *Facts) Line(s string) bool {
 	if day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
 		return true // "Updated at 10:12 GMT"
 	}
-	if name, ok := Byline(s); ok {
-		f.byline(name)
+	if f.bars(s) || f.signed(s) {
 		return true
 	}
-	if vocab().section[strings.ToLower(s)] {
-		return true
+	return vocab().section[strings.ToLower(s)]
+}
+
+// signed reads a byline, with or without a date behind it: "By Ana Lund, 5 March 2024".
+func (f *Facts) signed(s string) bool {
+	name, ok := Byline(s)
+	if !ok {
+		return false
 	}
-	return f.bars(s)
+	for i := range name {
+		if name[i] != ',' {
+			continue
+		}
+		if d, dated := day.Line(strings.TrimSpace(name[i+1:])); dated {
+			set(&f.Published, d.String())
+			name = name[:i]
+			break
+		}
+	}
+	f.byline(name)
+	return true
 }
 
 // bars reads a line of parts parted by bars or dots: "The Plain Herald | Analysis".
@@ -227,7 +243,7 @@ func Split(title string) (headline, outlet string) {
 		}
 		tail := strings.TrimSpace(title[i+len(sep):])
 		head := strings.TrimSpace(title[:i])
-		if len(strings.Fields(head)) >= 3 && (Paper(tail) || sep == " | " && len(strings.Fields(tail)) <= 4 && raised(tail)) {
+		if len(strings.Fields(head)) >= 2 && (Paper(tail) || sep == " | " && len(strings.Fields(tail)) <= 4 && raised(tail)) {
 			if h, again := Split(head); again != "" { // "Headline - World - The Plain Herald"
 				head = h
 			}

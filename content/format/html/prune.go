@@ -1,0 +1,154 @@
+package html
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"readout/content/format/masthead"
+)
+
+// Elements that never hold the words of an article.
+var never = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Nav: true, atom.Footer: true,
+	atom.Aside: true, atom.Form: true, atom.Button: true, atom.Iframe: true, atom.Svg: true, atom.Figure: true,
+	atom.Dialog: true, atom.Select: true, atom.Input: true, atom.Textarea: true, atom.Video: true, atom.Audio: true,
+	atom.Object: true, atom.Embed: true, atom.Canvas: true, atom.Map: true, atom.Head: true, atom.Menu: true,
+	atom.Figcaption: true, atom.Picture: true, atom.Img: true, atom.Label: true, atom.Math: true,
+}
+
+// Roles of parts that are not the article.
+var roles = map[string]bool{
+	"navigation": true, "dialog": true, "alertdialog": true, "banner": true, "contentinfo": true, "complementary": true,
+	"search": true, "menu": true, "menubar": true, "toolbar": true, "alert": true, "tooltip": true, "note": false,
+}
+
+// prune takes out of the tree what is not the article. Only parts of the page's
+// layout are judged by their class; what stands within a line is not.
+func prune(n *html.Node, hidden map[string]bool) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && unwanted(c, hidden) {
+			n.RemoveChild(c)
+		} else {
+			prune(c, hidden)
+		}
+		c = next
+	}
+}
+
+func unwanted(n *html.Node, hidden map[string]bool) bool {
+	if never[n.DataAtom] || concealed(n, hidden) || roles[strings.ToLower(attr(n, "role"))] {
+		return true
+	}
+	switch n.DataAtom {
+	case atom.Body, atom.Html, atom.Article, atom.Main, atom.Blockquote, atom.H1:
+		return false
+	case atom.Header:
+		return !within(n, atom.H1) && !within(n, atom.P)
+	case atom.Sup:
+		s := strings.TrimSpace(text(n))
+		return strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")
+	case atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B, atom.Small, atom.Time, atom.Cite, atom.Q:
+		return false
+	}
+	return labelledAside(n)
+}
+
+// labelledAside reports whether the classes or the id of a part say that it is not the
+// article. A part that holds most of a page's paragraphs is one all the same.
+func labelledAside(n *html.Node) bool {
+	aside, article := false, false
+	v := vocab()
+	for _, name := range []string{attr(n, "class"), attr(n, "id"), attr(n, "data-component"), attr(n, "data-testid")} {
+		for class := range strings.FieldsSeq(name) {
+			low := strings.ToLower(class)
+			aside = aside || v.aside[low]
+			article = article || v.body[low]
+			for _, w := range classWords(class) {
+				aside = aside || v.aside[w]
+			}
+		}
+	}
+	return aside && !article && len(text(n)) < asideLimit
+}
+
+// asideLimit is up to how many bytes of text a part is taken for an aside by its
+// class: longer ones have got their class from a part of the layout.
+const asideLimit = 2500
+
+// concealed reports whether a part cannot be seen.
+func concealed(n *html.Node, hidden map[string]bool) bool {
+	if has(n, "hidden") || strings.EqualFold(attr(n, "aria-hidden"), "true") {
+		return true
+	}
+	style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+	if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+		return true
+	}
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if hidden[class] || vocab().hidden[strings.ToLower(class)] {
+			return true
+		}
+	}
+	return false
+}
+
+var noDisplay = regexp.MustCompile(`\.([A-Za-z_][\w-]*)\s*\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+
+// hiddenClasses are the classes that the page's own style sheets hide.
+func hiddenClasses(doc *html.Node) map[string]bool {
+	classes := map[string]bool{}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && n.DataAtom == atom.Style {
+			for _, m := range noDisplay.FindAllStringSubmatch(text(n), -1) {
+				classes[m[1]] = true
+			}
+		}
+	}
+	return classes
+}
+
+// classWords parts "relatedLinks", "article__related-links" into words.
+func classWords(class string) []string {
+	var out []string
+	start := 0
+	runes := []rune(class)
+	cut := func(end int) {
+		if end > start {
+			out = append(out, strings.ToLower(string(runes[start:end])))
+		}
+	}
+	for i, r := range runes {
+		switch {
+		case r == '-' || r == '_' || r == ':' || r == '/':
+			cut(i)
+			start = i + 1
+		case unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1]):
+			cut(i)
+			start = i
+		}
+	}
+	cut(len(runes))
+	return out
+}
+
+// banner reads the headline over the text, and takes it out of it.
+func banner(root *html.Node) masthead.Facts {
+	var f masthead.Facts
+	top := root
+	for top.Parent != nil {
+		top = top.Parent
+	}
+	for n := range top.Descendants() {
+		if n.Type == html.ElementNode && n.DataAtom == atom.H1 {
+			if f.Title = line(n); f.Title != "" {
+				break
+			}
+		}
+	}
+	return f
+}

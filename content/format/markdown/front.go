@@ -1,0 +1,109 @@
+package markdown
+
+import (
+	"strings"
+
+	"readout/content/format/masthead"
+)
+
+// frontMatter reads the facts between two lines "---" (YAML) or "+++" (TOML) at
+// the very beginning, and returns the text after them. It reads what front matter
+// of articles is made of: names with one value, a list of values, a value folded
+// over lines, or a thing with a name. What it does not know it passes over.
+func frontMatter(src string, facts *masthead.Facts) string {
+	head := strings.TrimLeft(src, "\n ")
+	fence, rest, ok := strings.Cut(head, "\n")
+	fence = strings.TrimRight(fence, " ")
+	if !ok || fence != "---" && fence != "+++" {
+		return src
+	}
+	var lines []string
+	for rest != "" {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if trimmed := strings.TrimRight(line, " "); trimmed == fence || trimmed == "..." {
+			read(lines, facts)
+			return rest
+		}
+		lines = append(lines, line)
+	}
+	return src // never closed: a rule, and text
+}
+
+// read reads the lines of front matter.
+func read(lines []string, facts *masthead.Facts) {
+	for i := 0; i < len(lines); {
+		key, value, ok := pair(lines[i])
+		i++
+		if !ok {
+			continue
+		}
+		var more []string // the lines that belong to it
+		for i < len(lines) && (strings.HasPrefix(lines[i], " ") || strings.HasPrefix(lines[i], "- ")) {
+			more = append(more, strings.TrimSpace(lines[i]))
+			i++
+		}
+		facts.Field(key, scalar(value, more))
+	}
+}
+
+// pair parts "key: value" or "key = value".
+func pair(line string) (key, value string, ok bool) {
+	if line == "" || line[0] == ' ' || line[0] == '#' || line[0] == '-' || line[0] == '[' {
+		return "", "", false
+	}
+	i := strings.IndexAny(line, ":=")
+	if i <= 0 {
+		return "", "", false
+	}
+	return strings.TrimSpace(line[:i]), strings.TrimSpace(line[i+1:]), true
+}
+
+// scalar makes one text of a value and the lines below it.
+func scalar(value string, more []string) string {
+	if value == "" || strings.HasPrefix(value, "|") || strings.HasPrefix(value, ">") {
+		var items []string
+		list := false
+		for _, m := range more {
+			item, isItem := strings.CutPrefix(m, "- ")
+			list = list || isItem
+			if name, v, ok := pair(item); ok && name == "name" {
+				item = v
+			} else if ok && list {
+				continue // another fact of a thing: its address, its role
+			}
+			items = append(items, unquote(item))
+		}
+		if list {
+			return strings.Join(items, ", ")
+		}
+		return strings.Join(items, " ")
+	}
+	if inner, ok := strings.CutPrefix(value, "["); ok {
+		inner, _, _ = strings.Cut(inner, "]")
+		var items []string
+		for item := range strings.SplitSeq(inner, ",") {
+			items = append(items, unquote(item))
+		}
+		return strings.Join(items, ", ")
+	}
+	return unquote(value)
+}
+
+// unquote takes the marks off a quoted value, and a comment off another.
+func unquote(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
+		if end := strings.LastIndexByte(s, s[0]); end > 0 {
+			inner := s[1:end]
+			if s[0] == '"' {
+				return strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ").Replace(inner)
+			}
+			return strings.ReplaceAll(inner, "''", "'")
+		}
+	}
+	if i := strings.Index(s, " #"); i >= 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}

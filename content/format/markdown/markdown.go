@@ -1,0 +1,102 @@
+// Package markdown reads Markdown: front matter, headings, lists, quotations and
+// tables, with links and marks of emphasis taken out of the reading text. HTML in
+// it is not read as such; its tags are left out.
+package markdown
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"readout/content/format"
+	"readout/content/format/clean"
+	"readout/content/format/masthead"
+	"readout/content/format/tidy"
+	"readout/model"
+)
+
+// Format is the entry for the list of formats.
+func Format() format.Format {
+	return format.Format{
+		Name: "Markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
+		Sniff: Sniff, Read: Read,
+	}
+}
+
+// Sniff reports whether data begins with front matter or a heading of Markdown.
+func Sniff(data []byte) bool {
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 2048)], []byte("\xEF\xBB\xBF")), " \r\n")
+	for _, begin := range []string{"# ", "+++\n", "+++\r\n"} {
+		if bytes.HasPrefix(head, []byte(begin)) {
+			return true
+		}
+	}
+	if rest, ok := bytes.CutPrefix(head, []byte("---")); ok {
+		line, _, _ := bytes.Cut(bytes.TrimLeft(rest, "\r\n"), []byte("\n"))
+		return bytes.Contains(line, []byte(":")) && (rest[0] == '\n' || rest[0] == '\r')
+	}
+	return false
+}
+
+// Read makes an article of Markdown.
+func Read(data []byte) (*format.Article, error) {
+	src, err := clean.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	var facts masthead.Facts
+	src = frontMatter(src, &facts)
+	if tooDeep(src) {
+		return nil, errors.New("it is nested too deeply to be read")
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
+	w := &writer{src: []byte(src), kind: model.Paragraph}
+	w.children(md.Parser().Parse(text.NewReader(w.src)))
+	a := &format.Article{}
+	a.Blocks = over(w.out, &facts)
+	a.Title, a.Outlet, a.Byline, a.Dateline = facts.Title, facts.Outlet, facts.Byline, facts.Dateline
+	a.URL, a.Language, a.Published = facts.URL, facts.Language, facts.Published
+	tidy.Article(a)
+	if len(a.Blocks) == 0 {
+		return nil, errors.New("it holds no text")
+	}
+	return a, nil
+}
+
+// deepest is how deep quotations and lists may nest.
+const deepest = 60
+
+// tooDeep reports whether a line begins with more marks of nesting than any
+// article has; the parser takes too long over them.
+func tooDeep(src string) bool {
+	for line := range strings.Lines(src) {
+		body := strings.TrimLeft(line, ">-*+ \t")
+		lead := line[:len(line)-len(body)]
+		marks := len(lead) - strings.Count(lead, " ") - strings.Count(lead, "\t")
+		if marks > deepest && strings.TrimSpace(body) != "" || len(lead) > 40*deepest {
+			return true
+		}
+	}
+	return false
+}
+
+// over reads the headline and the facts off the first blocks and returns the others.
+func over(in []format.Block, facts *masthead.Facts) []format.Block {
+	out := in[:0]
+	for i, b := range in {
+		line := clean.Line(b.Text)
+		switch {
+		case i < 3 && b.Kind == model.Heading && facts.Title == "":
+			facts.Title = line
+			continue
+		case i < 6 && b.Kind == model.Paragraph && len(line) < 160 && facts.Line(line):
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
