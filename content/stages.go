@@ -2,8 +2,11 @@ package content
 
 import (
 	"readout/content/annot"
+	"readout/content/entity"
+	"readout/content/mention"
 	"readout/content/quote"
 	"readout/content/sentence"
+	"readout/content/timex"
 )
 
 // stages is the pipeline in order; annot.Check holds that each stage finds the
@@ -12,5 +15,10 @@ func stages() []annot.Stage {
 	return []annot.Stage{
 		sentence.Stage(),
 		quote.MarksStage(),
+		mention.Stage(),
+		entity.Stages()[0],
+		quote.Stage(),
+		timex.Anchors(),
+		timex.Stage(),
 	}
 }

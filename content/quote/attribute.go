@@ -1,0 +1,208 @@
+package quote
+
+import (
+	"readout/content/annot"
+)
+
+// Stage gives the layer Quotes.
+func Stage() annot.Stage {
+	return annot.Stage{
+		Name:  "quote",
+		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities},
+		Gives: []annot.Layer{annot.Quotes},
+		Document: func(d *annot.Dossier, doc *annot.Document) {
+			doc.Quotes = Find(d, doc)
+		},
+	}
+}
+
+// Find returns the quotations of a document with their speakers, in order.
+func Find(d *annot.Dossier, doc *annot.Document) []annot.Quote {
+	if len(doc.Marks) == 0 {
+		return nil
+	}
+	a := &attributor{reader: newReader(d, doc)}
+	for i := 0; i < len(doc.Sentences); {
+		j := i + 1
+		for j < len(doc.Sentences) && doc.Sentences[j].Block == doc.Sentences[i].Block {
+			j++
+		}
+		a.block(i, j)
+		i = j
+	}
+	a.echoes()
+	return a.quotes()
+}
+
+// A verdict is what was found out about one quotation.
+type verdict struct {
+	mark    int
+	speaker int // entity; -1 when the text names none
+	cue     int // token; -1
+	rule    string
+	said    bool // something says that it is somebody's words
+	alone   bool // nothing but the quotation makes its sentence
+}
+
+// An attributor goes through the blocks of a document and remembers who spoke last.
+type attributor struct {
+	*reader
+	out  []verdict
+	last turn
+}
+
+// A turn is who spoke last, and where.
+type turn struct {
+	verdict
+	block int
+	open  bool // the last quotation was never closed: it goes on in the next block
+	colon bool // the words after it end in a colon
+	ok    bool
+}
+
+// block looks at the sentences i to j of one block.
+func (a *attributor) block(i, j int) {
+	first, end := a.doc.Sentences[i].First, a.doc.Sentences[j-1].End
+	m := a.firstMark(first)
+	quoted := m < len(a.doc.Marks) && a.doc.Marks[m].Open < end
+	if !quoted && !a.nextQuoted(m, j) {
+		return
+	}
+	frames := a.frames(i, j)
+	for k := range frames {
+		var next *frame
+		if k+1 < len(frames) {
+			next = &frames[k+1]
+		}
+		a.frame(&frames[k], next, k == 0)
+	}
+}
+
+// nextQuoted reports whether mark m stands in the block that begins with sentence j:
+// then the words before it may say who speaks.
+func (a *attributor) nextQuoted(m, j int) bool {
+	if m >= len(a.doc.Marks) || j >= len(a.doc.Sentences) {
+		return false
+	}
+	s := a.doc.SentenceOf(a.doc.Marks[m].Open)
+	return s >= 0 && a.doc.Sentences[s].Block == a.doc.Sentences[j].Block
+}
+
+// frame judges the quotations of one frame.
+func (a *attributor) frame(f, next *frame, opensBlock bool) {
+	n := len(a.out)
+	quoted := false
+	for q := range f.items {
+		if f.items[q].mark >= 0 {
+			quoted = true
+			a.out = append(a.out, a.judge(f, next, q, opensBlock))
+		}
+	}
+	if !quoted {
+		a.narrate(f)
+		return
+	}
+	a.share(f, a.out[n:])
+	for _, v := range a.out[n:] {
+		if v.said {
+			m := a.doc.Marks[v.mark]
+			a.last = turn{verdict: v, block: f.block, open: m.Close < 0, ok: true}
+		}
+	}
+}
+
+// narrate remembers who speaks in a frame without quotations: "She went on." A
+// frame that tells of nobody's speech leaves whom it is about as a guess.
+func (a *attributor) narrate(f *frame) {
+	t := turn{verdict: verdict{speaker: -1, cue: -1}, block: f.block}
+	t.colon = len(f.items) > 0 && a.lower(f, len(f.items)-1) == ":"
+	for k := range f.cues {
+		if c := &f.cues[k]; !c.weak && (c.kind == finite || c.kind == phrase) {
+			if n := a.subject(f, c); n.ok() {
+				t.speaker, t.cue, t.ok = a.resolve(f, n), f.items[c.at].tok, true
+				t.rule = c.entry.ID
+				break
+			}
+		}
+	}
+	if !t.ok {
+		if n := a.opening(f, 0, len(f.items)); n.ok() {
+			t.speaker, t.rule = a.resolve(f, n), "told of before"
+			t.ok = t.speaker >= 0
+		}
+	}
+	a.last = t
+}
+
+// share gives the stretches of one frame that nothing else attributes the speaker
+// of their neighbours: “…,” he said, “…”.
+func (a *attributor) share(f *frame, vs []verdict) {
+	for i := range vs {
+		if vs[i].said {
+			continue
+		}
+		for j := range vs {
+			if j != i && vs[j].said && vs[j].cue >= 0 && a.stretch(vs[i].mark).long {
+				vs[i].speaker, vs[i].cue, vs[i].rule, vs[i].said = vs[j].speaker, vs[j].cue, "same sentence", true
+				break
+			}
+		}
+	}
+}
+
+// quotes are the verdicts that are quotations.
+func (a *attributor) quotes() []annot.Quote {
+	var out []annot.Quote
+	for _, v := range a.out {
+		if v.said {
+			out = append(out, annot.Quote{Mark: v.mark, Speaker: v.speaker, Cue: v.cue, Rule: v.rule})
+		}
+	}
+	return out
+}
+
+// echoes gives headings and pulled-out lines the speaker of the same words elsewhere.
+func (a *attributor) echoes() {
+	for i := range a.out {
+		v := &a.out[i]
+		if v.said && (v.cue >= 0 || !v.alone) || !v.alone && a.stretch(v.mark).name {
+			continue
+		}
+		key := a.key(v.mark)
+		if len(key) < 3 {
+			continue
+		}
+		for j := range a.out {
+			o := &a.out[j]
+			if j != i && o.cue >= 0 && holds(a.key(o.mark), key) {
+				v.speaker, v.cue, v.rule, v.said = o.speaker, -1, "same words elsewhere", true
+				break
+			}
+		}
+	}
+}
+
+// key is the words of a mark, folded.
+func (a *attributor) key(mark int) []string {
+	m := a.doc.Marks[mark]
+	var out []string
+	for _, t := range a.doc.Tokens[m.First:m.End] {
+		if t.Kind != annot.Punct && t.Kind != annot.QuoteTok {
+			out = append(out, t.Lower)
+		}
+	}
+	return out
+}
+
+func holds(words, run []string) bool {
+	for i := 0; i+len(run) <= len(words); i++ {
+		k := 0
+		for k < len(run) && words[i+k] == run[k] {
+			k++
+		}
+		if k == len(run) {
+			return true
+		}
+	}
+	return false
+}
