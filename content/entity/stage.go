@@ -1,19 +1,23 @@
 package entity
 
-import (
-	"readout/content/annot"
-)
+import "readout/content/annot"
 
 // Stages give the layer Entities and set Mention.Entity, in this order: names are
 // linked across the dossier; then nouns and pronouns within each document; then
-// roles, presence and who takes part are told from all of it.
+// roles, who takes part and who was there are told from all of it.
 func Stages() []annot.Stage {
 	return []annot.Stage{
 		{
-			Name:    "entity",
-			Needs:   []annot.Layer{annot.Tokens, annot.Sentences, annot.Mentions},
-			Gives:   []annot.Layer{annot.Entities},
-			Dossier: Link,
+			Name:  "entity",
+			Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions},
+			Gives: []annot.Layer{annot.Entities},
+			Dossier: func(d *annot.Dossier) {
+				Link(d)
+				Offices(d)
+				Resolve(d)
+				Offices(d)
+				Parties(d)
+			},
 		},
 	}
 }

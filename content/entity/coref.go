@@ -1,0 +1,499 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// profile is what the words of all documents say about an entity.
+type profile struct {
+	words map[string]bool // of its names, small
+	roles map[string]int  // wordings of its role, small, with how often
+	class map[string]bool // what kind of body it is
+	count int             // mentions
+}
+
+// profiles are the profiles of all entities.
+func profiles(d *annot.Dossier) []profile {
+	ps := make([]profile, len(d.Entities))
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 {
+				continue
+			}
+			p := &ps[m.Entity]
+			p.count++
+			if m.Role[0] < m.Role[1] {
+				if p.roles == nil {
+					p.roles = map[string]int{}
+				}
+				p.roles[strings.ToLower(evened(doc, m.Role[0], m.Role[1]))]++
+			}
+			if p.count > 50 || d.Entities[m.Entity].Kind != model.Organisation {
+				continue
+			}
+			if p.words == nil {
+				p.words = map[string]bool{}
+			}
+			for t := m.First; t < m.End; t++ {
+				p.words[doc.Tokens[t].Lower] = true
+			}
+		}
+	}
+	for i := range ps {
+		if d.Entities[i].Kind == model.Organisation {
+			for w := range strings.FieldsSeq(strings.ToLower(d.Entities[i].Name)) {
+				if ps[i].words == nil {
+					ps[i].words = map[string]bool{}
+				}
+				ps[i].words[w] = true
+			}
+		}
+		ps[i].classify()
+	}
+	return ps
+}
+
+// classify tells by the words of its names what kind of body it is.
+func (p *profile) classify() {
+	if p.words == nil {
+		return
+	}
+	p.class = map[string]bool{}
+	for class, words := range nominals().classes {
+		for w := range p.words {
+			if words[w] {
+				p.class[class] = true
+				break
+			}
+		}
+	}
+	if len(p.class) == 0 {
+		p.class["company"] = true
+	}
+}
+
+// resolver finds what nouns and pronouns of one document stand for.
+type resolver struct {
+	d        *annot.Dossier
+	doc      *annot.Document
+	profiles []profile
+	traits   []names.Trait
+	found    []annot.Mention
+	past     []heard // mentions so far, in order
+	quoted   []bool  // by token: within a quotation
+}
+
+// heard is a mention as later words may refer to it.
+type heard struct {
+	entity, token, sentence int
+	subject                 bool
+}
+
+// Resolve adds the nouns and pronouns of every document to its mentions.
+func Resolve(d *annot.Dossier) {
+	ps := profiles(d)
+	for _, doc := range d.Docs {
+		r := &resolver{d: d, doc: doc, profiles: ps}
+		r.run()
+	}
+}
+
+func (r *resolver) run() {
+	toks := r.doc.Tokens
+	r.traits = make([]names.Trait, len(toks))
+	for i := range toks {
+		if toks[i].Kind == annot.Word || toks[i].IsName() {
+			r.traits[i] = names.Word(toks[i].Lower)
+		}
+	}
+	r.quoted = make([]bool, len(toks))
+	for _, m := range r.doc.Marks {
+		for i := m.First; i < m.End && i < len(toks); i++ {
+			r.quoted[i] = true
+		}
+	}
+	next := 0
+	for n, s := range r.doc.Sentences {
+		for i := s.First; i < s.End; {
+			for next < len(r.doc.Mentions) && r.doc.Mentions[next].First < i {
+				next++
+			}
+			if next < len(r.doc.Mentions) && r.doc.Mentions[next].First == i {
+				m := &r.doc.Mentions[next]
+				for k := next; k < len(r.doc.Mentions) && r.doc.Mentions[k].First < m.End; k++ {
+					r.hear(r.doc.Mentions[k].Entity, r.doc.Mentions[k].First, r.doc.Mentions[k].End, n, s)
+				}
+				i = m.End
+				continue
+			}
+			i = r.word(i, n, s)
+		}
+	}
+	if len(r.found) > 0 {
+		r.doc.Mentions = append(r.doc.Mentions, r.found...)
+		slices.SortStableFunc(r.doc.Mentions, func(a, b annot.Mention) int {
+			if a.First != b.First {
+				return a.First - b.First
+			}
+			return b.End - a.End
+		})
+	}
+}
+
+// hear remembers a mention.
+func (r *resolver) hear(entity, first, end, sentence int, s annot.Sentence) {
+	if entity < 0 {
+		return
+	}
+	r.past = append(r.past, heard{entity, first, sentence, r.subject(first, end, s)})
+}
+
+// subject guesses whether the words first to end are the subject of a clause.
+func (r *resolver) subject(first, end int, s annot.Sentence) bool {
+	toks := r.doc.Tokens
+	if end < s.End {
+		t := &toks[end]
+		if t.Kind == annot.Clitic {
+			return false
+		}
+		if speaking()[t.Lower] || auxiliary()[t.Lower] {
+			return true
+		}
+	}
+	if first > s.First {
+		p := toks[first-1].Lower
+		if speaking()[p] { // said Quist
+			return true
+		}
+		if prepositions()[p] {
+			return false
+		}
+		for i := s.First; i < first; i++ { // only titles and an opening before it
+			if toks[i].Kind == annot.Word && !r.traits[i].Has(names.Head|names.Rank|names.Portfolio) && !openers()[toks[i].Lower] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// word looks at token i, which begins no name, and returns where to go on.
+func (r *resolver) word(i, n int, s annot.Sentence) int {
+	t := &r.doc.Tokens[i]
+	if t.Kind != annot.Word && t.Kind != annot.Capital {
+		return i + 1
+	}
+	switch t.Lower {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+		if !r.quoted[i] {
+			r.person(i, n, s)
+		}
+		return i + 1
+	case "it", "its", "itself":
+		if !r.quoted[i] {
+			r.thing(i, n, s)
+		}
+		return i + 1
+	case "they", "their", "them":
+		if !r.quoted[i] {
+			r.many(i, n, s)
+		}
+		return i + 1
+	case "the", "this", "that":
+		return r.nominal(i, i+1, n, s)
+	}
+	// A noun that stands before a role without an article: "company spokesman".
+	if r.traits[i].Has(names.Group|names.Land) && i+1 < s.End && r.traits[i+1].Has(names.Head) && (i == s.First || !r.traits[i-1].Has(names.Rank|names.Portfolio) && r.doc.Tokens[i-1].Lower != "a") {
+		if e := r.body(r.doc.Tokens[i].Lower, n); e >= 0 {
+			r.add(i, i+1, annot.Nominal, e, n, s, "noun before a role")
+		}
+	}
+	return i + 1
+}
+
+// add makes a mention of what was found.
+func (r *resolver) add(first, end int, form annot.MentionForm, entity, n int, s annot.Sentence, rule string) {
+	e := &r.d.Entities[entity]
+	r.found = append(r.found, annot.Mention{First: first, End: end, Form: form, Kind: e.Kind, Entity: entity, Titled: first, Rule: rule, Gender: e.Gender})
+	r.hear(entity, first, end, n, s)
+}
+
+// nominal reads a noun phrase whose article stands at token a.
+func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
+	toks := r.doc.Tokens
+	h := i
+	for h < s.End && h < i+4 && (toks[h].Kind == annot.Word || toks[h].Kind == annot.Capital) && r.traits[h].Has(names.Rank|names.Portfolio|names.Head|names.Group) && h+1 < s.End && r.traits[h+1].Has(names.Head|names.Group|names.Land) && toks[h+1].Kind != annot.Punct {
+		h++
+	}
+	if h >= s.End || toks[h].Kind != annot.Word && toks[h].Kind != annot.Capital || r.named(h) {
+		return i
+	}
+	w := toks[h].Lower
+	phrase := w
+	if h > i {
+		phrase = toks[h-1].Lower + " " + w
+	}
+	if w == "head" && h+2 < s.End && toks[h+1].Lower == "of" {
+		phrase = "head of " + toks[h+2].Lower
+		if e := r.office(phrase, n, "", 0); e >= 0 {
+			r.add(a, h+3, annot.Nominal, e, n, s, "office: "+phrase)
+		}
+		return h + 3
+	}
+	switch {
+	case r.traits[h].Has(names.Group) && nominals().bodies[w] != nil || r.traits[h].Has(names.Group) && bodyNoun(w):
+		if h > i && r.traits[h-1].Has(names.Group) && !r.traits[h-1].Has(names.Portfolio) {
+			return h + 1
+		}
+		if h == i || r.traits[h-1].Has(names.Portfolio) {
+			if e := r.body(w, n); e >= 0 {
+				r.add(a, h+1, annot.Nominal, e, n, s, "noun: "+w)
+			}
+		}
+		return h + 1
+	case r.traits[h].Has(names.Land):
+		if e := r.land(w, n); e >= 0 && h == i {
+			r.add(a, h+1, annot.Nominal, e, n, s, "noun: "+w)
+		}
+		return h + 1
+	case r.traits[h].Has(names.Head) && !r.traits[h].Has(names.Kin):
+		if h+1 < s.End && (toks[h+1].IsName() || toks[h+1].Lower == "of" || toks[h+1].Lower == ",") && h+1 < s.End && (toks[h+1].IsName() || r.named(h+2)) {
+			return i // a title before a name or its home
+		}
+		if e := r.office(phrase, n, w, h-i); e >= 0 {
+			r.add(a, h+1, annot.Nominal, e, n, s, "office: "+phrase)
+		}
+		return h + 1
+	}
+	return i
+}
+
+func bodyNoun(string) bool { return false }
+
+// named reports whether a name begins at token i or goes on there.
+func (r *resolver) named(i int) bool {
+	if i >= len(r.doc.Tokens) {
+		return false
+	}
+	at, ok := slices.BinarySearchFunc(r.doc.Mentions, i, func(m annot.Mention, i int) int { return m.First - i })
+	if ok {
+		return true
+	}
+	for k := at - 1; k >= 0 && k > at-4; k-- {
+		if m := &r.doc.Mentions[k]; m.First < i && i < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// recent calls yield for the entities heard before, the latest first, each once,
+// until it returns false or the text goes too far back.
+func (r *resolver) recent(n, reach int, yield func(h heard) bool) {
+	for i := len(r.past) - 1; i >= 0; i-- {
+		h := r.past[i]
+		if n-h.sentence > reach || !yield(h) {
+			return
+		}
+	}
+}
+
+// body is the latest body that a noun may stand for: one with the noun in its
+// name before one of the noun's classes; -1 when there is none.
+func (r *resolver) body(noun string, n int) int {
+	exact, class := -1, -1
+	classes := nominals().bodies[noun]
+	r.recent(n, 40, func(h heard) bool {
+		if r.d.Entities[h.entity].Kind != model.Organisation {
+			return true
+		}
+		p := &r.profiles[h.entity]
+		if p.words[noun] {
+			exact = h.entity
+			return false
+		}
+		if class < 0 && n-h.sentence <= 12 {
+			for _, c := range classes {
+				if p.class[c] {
+					class = h.entity
+				}
+			}
+		}
+		return true
+	})
+	if exact >= 0 {
+		return exact
+	}
+	return class
+}
+
+// land is the latest country or province that "the country", "the state" may
+// stand for.
+func (r *resolver) land(noun string, n int) int {
+	out := -1
+	want := model.Country
+	province := noun == "province" || noun == "state" || noun == "territory" || noun == "island"
+	if noun == "government" {
+		return -1
+	}
+	r.recent(n, 10, func(h heard) bool {
+		e := &r.d.Entities[h.entity]
+		isProvince := names.ByName(strings.ToLower(e.Name)) != nil && names.ByName(strings.ToLower(e.Name)).Way == names.Province
+		if province && isProvince || !province && e.Kind == want {
+			out = h.entity
+			return false
+		}
+		return true
+	})
+	return out
+}
+
+// office is the latest person whose role a noun names.
+func (r *resolver) office(phrase string, n int, single string, more int) int {
+	roles := nominals().offices[phrase]
+	if roles == nil && single != "" {
+		roles = nominals().offices[single]
+	}
+	if roles == nil {
+		return -1
+	}
+	out := -1
+	r.recent(n, 60, func(h heard) bool {
+		if r.d.Entities[h.entity].Kind != model.Person {
+			return true
+		}
+		for wording := range r.profiles[h.entity].roles {
+			for _, role := range roles {
+				if holds(wording, role) {
+					out = h.entity
+					return false
+				}
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// holds reports whether a wording of a role ends in or holds the words of role.
+func holds(wording, role string) bool {
+	i := strings.Index(wording, role)
+	if i < 0 {
+		return false
+	}
+	j := i + len(role)
+	return (i == 0 || wording[i-1] == ' ') && (j == len(wording) || wording[j] == ' ')
+}
+
+// person resolves he and she.
+func (r *resolver) person(i, n int, s annot.Sentence) {
+	var g byte = 'm'
+	if w := r.doc.Tokens[i].Lower; w[0] == 's' || strings.HasPrefix(w, "her") {
+		g = 'f'
+	}
+	best, score := -1, -1
+	seen := 0
+	r.recent(n, 8, func(h heard) bool {
+		e := &r.d.Entities[h.entity]
+		if e.Kind != model.Person || e.Gender != 0 && e.Gender != g {
+			return true
+		}
+		if seen++; seen > 12 {
+			return false
+		}
+		v := 20 - 4*min(n-h.sentence, 5) - min(seen, 4)
+		if h.subject {
+			v += 6
+		}
+		if e.Gender == g {
+			v += 3
+		}
+		if h.sentence == n && !h.subject {
+			v -= 2
+		}
+		if v > score {
+			best, score = h.entity, v
+		}
+		return true
+	})
+	if best < 0 {
+		return
+	}
+	if r.d.Entities[best].Gender == 0 {
+		r.d.Entities[best].Gender = g
+	}
+	r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
+}
+
+// thing resolves it and its.
+func (r *resolver) thing(i, n int, s annot.Sentence) {
+	toks := r.doc.Tokens
+	if toks[i].Lower == "it" && r.empty(i, s) {
+		return
+	}
+	best, score := -1, 3
+	seen := 0
+	r.recent(n, 3, func(h heard) bool {
+		e := &r.d.Entities[h.entity]
+		if e.Kind != model.Organisation && e.Kind != model.Country {
+			return true
+		}
+		if seen++; seen > 10 {
+			return false
+		}
+		v := 14 - 5*(n-h.sentence) - min(seen, 3)
+		if h.subject {
+			v += 6
+		}
+		if v > score {
+			best, score = h.entity, v
+		}
+		return true
+	})
+	if best >= 0 {
+		r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
+	}
+}
+
+// empty reports whether the "it" at token i stands for nothing: "it is unclear",
+// "it was hoped that".
+func (r *resolver) empty(i int, s annot.Sentence) bool {
+	toks := r.doc.Tokens
+	j := i + 1
+	if j >= s.End || !auxiliary()[toks[j].Lower] && toks[j].Lower != "remains" && toks[j].Lower != "remained" && toks[j].Lower != "seems" && toks[j].Lower != "takes" && toks[j].Lower != "took" && toks[j].Kind != annot.Clitic {
+		return false
+	}
+	for k := j + 1; k < s.End && k < i+9; k++ {
+		switch toks[k].Lower {
+		case "that", "whether", "to", "how", "if", "what", "when", "clear", "unclear", "possible", "likely":
+			return toks[j].Lower != "will" && toks[j].Lower != "would" && toks[j].Lower != "has" && toks[j].Lower != "had" || toks[k].Lower == "that" && k > j+1
+		case ",", ";", ".":
+			return false
+		}
+	}
+	return false
+}
+
+// many resolves they where a body or people was the last subject.
+func (r *resolver) many(i, n int, s annot.Sentence) {
+	best := -1
+	r.recent(n, 1, func(h heard) bool {
+		e := &r.d.Entities[h.entity]
+		if !h.subject {
+			return true
+		}
+		if e.Kind == model.Organisation {
+			best = h.entity
+		}
+		return false
+	})
+	if best >= 0 {
+		r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
+	}
+}

@@ -1,0 +1,275 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// A bearing is one wording of somebody's role with the home beside it.
+type bearing struct {
+	role  string
+	head  string
+	home  int // entity, -1
+	n     int
+	first model.Span
+}
+
+// Offices tells the role and affiliation of every person by all its mentions.
+func Offices(d *annot.Dossier) {
+	all := make([][]bearing, len(d.Entities))
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 || d.Entities[m.Entity].Kind != model.Person || m.Role[0] >= m.Role[1] && m.Home[0] >= m.Home[1] {
+				continue
+			}
+			role, head := wording(doc, m.Role)
+			home := at(doc, m.Home)
+			span := doc.Span(min(m.Titled, m.First), m.End)
+			if m.Role[0] < m.Role[1] {
+				span = doc.Span(min(m.Role[0], m.Titled), max(m.Role[1], m.End))
+			}
+			all[m.Entity] = note(all[m.Entity], bearing{role, head, home, 1, span})
+		}
+	}
+	for e := range d.Entities {
+		if d.Entities[e].Kind == model.Person {
+			choose(d, e, all[e])
+		}
+	}
+	kin(d)
+	byCompany(d)
+	for e := range d.Entities {
+		if h := d.Entities[e].Home; h >= 0 {
+			provincial(d, h)
+			d.Entities[e].HomeName = d.Entities[h].Name
+		}
+	}
+}
+
+// wording is a role as the text words it, common words small, and its head.
+func wording(doc *annot.Document, r [2]int) (string, string) {
+	var b strings.Builder
+	head := ""
+	for i := r[0]; i < r[1]; i++ {
+		t := &doc.Tokens[i]
+		if t.Kind == annot.Clitic || t.Lower == "ex" {
+			continue
+		}
+		if b.Len() > 0 && t.Space {
+			b.WriteByte(' ')
+		}
+		if t.Kind == annot.AllCaps {
+			b.WriteString(doc.Source.Text[t.Start:t.End])
+		} else {
+			b.WriteString(t.Lower)
+		}
+		if names.Word(t.Lower).Has(names.Head) && (head == "" || !strings.Contains(b.String(), " of ")) {
+			head = t.Lower
+		}
+	}
+	return b.String(), head
+}
+
+// at is the entity of the mention that covers exactly, or ends with, the tokens r.
+func at(doc *annot.Document, r [2]int) int {
+	if r[0] >= r[1] {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(doc.Mentions, max(0, r[0]-2), func(m annot.Mention, i int) int { return m.First - i })
+	best := -1
+	for ; k < len(doc.Mentions) && doc.Mentions[k].First < r[1]; k++ {
+		m := &doc.Mentions[k]
+		if m.End == r[1] && m.Entity >= 0 && (best < 0 || m.First >= r[0] && m.First == r[0]) {
+			best = m.Entity
+		}
+	}
+	return best
+}
+
+func note(list []bearing, b bearing) []bearing {
+	for i := range list {
+		if list[i].role == b.role && (list[i].home == b.home || b.home < 0 || list[i].home < 0) {
+			list[i].n++
+			if list[i].home < 0 {
+				list[i].home = b.home
+			}
+			return list
+		}
+	}
+	return append(list, b)
+}
+
+// vague are heads of roles that say little by themselves.
+var vague = map[string]bool{"counterpart": true, "leader": true, "ally": true, "rival": true, "friend": true, "boss": true, "head": true, "official": true, "opponent": true, "critic": true, "predecessor": true, "successor": true, "colleague": true}
+
+// choose picks the role that is worded most often, one with a home and a plain
+// office before others.
+func choose(d *annot.Dossier, e int, list []bearing) {
+	if len(list) == 0 {
+		return
+	}
+	score := func(b bearing) int {
+		v := 4 * b.n
+		if b.home >= 0 && b.home != e {
+			v += 3
+		}
+		if b.role == "" {
+			return v - 100
+		}
+		if vague[b.head] {
+			v -= 50
+		}
+		for _, o := range list { // "special envoy" speaks for "envoy"
+			if o.role != b.role && o.role != "" && (holds(o.role, b.role) || holds(b.role, o.role)) {
+				v += 2 * o.n
+			}
+		}
+		return v
+	}
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b bearing) int {
+		return cmp.Or(cmp.Compare(score(b), score(a)), cmp.Compare(len(b.role), len(a.role)), strings.Compare(a.role, b.role))
+	})
+	ent := &d.Entities[e]
+	ent.Role = sorted[0].role
+	if strings.HasPrefix(ent.Role, "counterpart") && len(sorted) == 1 {
+		ent.Role = ""
+	}
+	homes := map[int]int{}
+	best, most := -1, 0
+	for _, b := range sorted {
+		if b.home < 0 || b.home == e {
+			continue
+		}
+		w := b.n
+		if b.role == ent.Role {
+			w *= 3
+		}
+		if k := d.Entities[b.home].Kind; k == model.Person {
+			w = 1
+		}
+		homes[b.home] += w
+		if homes[b.home] > most {
+			best, most = b.home, homes[b.home]
+		}
+	}
+	ent.Home = best
+	for _, b := range sorted {
+		if len(ent.Evidence) < 4 {
+			ent.Evidence = append(ent.Evidence, b.first)
+		}
+	}
+}
+
+// kin gives relatives and staff of a person that person's country or body.
+func kin(d *annot.Dossier) {
+	for e := range d.Entities {
+		for hops := 0; hops < 3; hops++ {
+			h := d.Entities[e].Home
+			if h < 0 || d.Entities[h].Kind != model.Person {
+				break
+			}
+			d.Entities[e].Home = d.Entities[h].Home
+			if d.Entities[e].Home == e || d.Entities[e].Home == h {
+				d.Entities[e].Home = -1
+			}
+		}
+		if h := d.Entities[e].Home; h >= 0 && d.Entities[h].Kind == model.Place {
+			if k := names.ByName(strings.ToLower(d.Entities[h].Name)); k != nil && k.Way == names.Seat {
+				for c := range d.Entities {
+					if d.Entities[c].Kind == model.Country && d.Entities[c].Name == k.Name {
+						d.Entities[e].Home = c
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// provincial makes a body of a province or state whose officers are named.
+func provincial(d *annot.Dossier, e int) {
+	if d.Entities[e].Kind != model.Place {
+		return
+	}
+	if k := names.ByName(strings.ToLower(d.Entities[e].Name)); k != nil && k.Way == names.Province {
+		d.Entities[e].Kind = model.Organisation
+	}
+}
+
+// state are heads of offices of a country, which may be worded without it.
+var state = map[string]bool{"president": true, "minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "secretary": true}
+
+// byCompany gives holders of a state's office that no text ties to a country the
+// country that stands in the same sentences most often and has no other holder.
+func byCompany(d *annot.Dossier) {
+	holder := map[string]bool{} // "president of <entity>"
+	var open []int
+	for e := range d.Entities {
+		ent := &d.Entities[e]
+		if ent.Kind != model.Person || ent.Role == "" {
+			continue
+		}
+		f := strings.Fields(ent.Role)
+		if ent.Home >= 0 {
+			holder[f[len(f)-1]+" "+d.Entities[ent.Home].Name] = true
+		} else if officeOfState(f) {
+			open = append(open, e)
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	counts := make(map[[2]int]int, len(open))
+	isOpen := make(map[int]bool, len(open))
+	for _, e := range open {
+		isOpen[e] = true
+	}
+	for _, doc := range d.Docs {
+		k := 0
+		for _, s := range doc.Sentences {
+			from := k
+			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
+				k++
+			}
+			for _, m := range doc.Mentions[from:k] {
+				if m.Entity < 0 || !isOpen[m.Entity] || m.Form != annot.Named {
+					continue
+				}
+				for _, o := range doc.Mentions[from:k] {
+					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country {
+						counts[[2]int{m.Entity, o.Entity}]++
+						if gap := m.Titled - o.End; gap >= 0 && gap < 12 {
+							counts[[2]int{m.Entity, o.Entity}]++
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, e := range open {
+		f := strings.Fields(d.Entities[e].Role)
+		best, most := -1, 0
+		for c := range d.Entities {
+			if n := counts[[2]int{e, c}]; n > most && !holder[f[len(f)-1]+" "+d.Entities[c].Name] {
+				best, most = c, n
+			}
+		}
+		d.Entities[e].Home = best
+	}
+}
+
+func officeOfState(role []string) bool {
+	for _, w := range role {
+		if state[w] {
+			return len(role) <= 4
+		}
+	}
+	return false
+}

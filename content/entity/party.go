@@ -1,0 +1,119 @@
+package entity
+
+import (
+	"strings"
+
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// Parties tells who takes part in what is reported, and who was at the event.
+func Parties(d *annot.Dossier) {
+	acts := make([]int, len(d.Entities))
+	reporter := make([]bool, len(d.Entities))
+	seen := make([]int, len(d.Entities))
+	homes := make([]bool, len(d.Entities))
+	for e := range d.Entities {
+		if h := d.Entities[e].Home; h >= 0 && d.Entities[e].Kind == model.Person {
+			homes[h] = true
+		}
+	}
+	for _, doc := range d.Docs {
+		r := &resolver{d: d, doc: doc}
+		r.traits = make([]names.Trait, len(doc.Tokens))
+		for i := range doc.Tokens {
+			r.traits[i] = names.Word(doc.Tokens[i].Lower)
+		}
+		k := 0
+		for n, s := range doc.Sentences {
+			from := k
+			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
+				k++
+			}
+			credit := credits(doc, s, n)
+			for i := from; i < k; i++ {
+				m := &doc.Mentions[i]
+				if m.Entity < 0 {
+					continue
+				}
+				if credit {
+					reporter[m.Entity] = true
+					continue
+				}
+				if m.Form == annot.Named || m.Form == annot.Demonym {
+					seen[m.Entity]++
+				}
+				if m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) {
+					acts[m.Entity]++
+				} else if next(doc, m.End) == "'s" || next(doc, m.End) == "and" || next(doc, m.End) == "," && m.Form == annot.Named {
+					acts[m.Entity] += 0
+				}
+			}
+		}
+	}
+	for e := range d.Entities {
+		ent := &d.Entities[e]
+		switch ent.Kind {
+		case model.Person:
+			ent.Participant = seen[e] > 0 && (strings.Contains(ent.Name, " ") || ent.Role != "" || acts[e] > 0)
+		case model.Country:
+			ent.Participant = seen[e] > 0 && (acts[e] > 0 || homes[e] || seen[e] > 1) && !gone(ent.Name)
+		case model.Organisation:
+			ent.Participant = (acts[e] > 0 || homes[e]) && !outlet(d, ent)
+		}
+	}
+}
+
+// gone reports whether a country is no more.
+func gone(name string) bool {
+	switch name {
+	case "Soviet Union", "Yugoslavia":
+		return true
+	}
+	return false
+}
+
+func next(doc *annot.Document, i int) string {
+	if i < len(doc.Tokens) {
+		return doc.Tokens[i].Lower
+	}
+	return ""
+}
+
+// verbal reports whether a verb may follow at token i: a small word that is no
+// preposition, or an apposition.
+func verbal(doc *annot.Document, i int, s annot.Sentence) bool {
+	if i >= s.End {
+		return true
+	}
+	t := &doc.Tokens[i]
+	if t.Kind == annot.Word {
+		return !prepositions()[t.Lower]
+	}
+	return t.Lower == "," || t.Kind == annot.Punct
+}
+
+// credits reports whether a sentence only says who reported: a byline or a line
+// of credits.
+func credits(doc *annot.Document, s annot.Sentence, n int) bool {
+	text := strings.ToLower(doc.Text(s.First, s.End))
+	if len(text) > 160 {
+		return false
+	}
+	for _, cue := range crediting() {
+		if strings.Contains(text, cue) {
+			return true
+		}
+	}
+	return n < 4 && strings.HasPrefix(text, "by ") && s.End-s.First < 9
+}
+
+// outlet reports whether a body is a news outlet, which takes part in nothing.
+func outlet(d *annot.Dossier, e *annot.Entity) bool {
+	if k := names.ByName(strings.ToLower(e.Name)); k != nil && k.Way == names.Outlet {
+		return true
+	}
+	f := strings.Fields(strings.ToLower(e.Name))
+	return len(f) > 0 && outlets()[f[len(f)-1]]
+}

@@ -1,0 +1,100 @@
+package entity
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"readout/content/lexicon"
+)
+
+//go:embed nominal.txt
+var nominalText string
+
+//go:embed presence.txt
+var presenceText string
+
+// nouns is what nominal.txt says.
+type nouns struct {
+	classes map[string]map[string]bool // class → words of names
+	bodies  map[string][]string        // noun → classes
+	offices map[string][]string        // noun or phrase → words of roles
+}
+
+var nominals = sync.OnceValue(func() *nouns {
+	l := &lexicon.Lexicon{}
+	if err := l.Parse("content/entity/nominal.txt", nominalText); err != nil {
+		panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
+	}
+	n := &nouns{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}}
+	for _, e := range l.Entries("class") {
+		set := map[string]bool{}
+		for w := range strings.SplitSeq(e.Attr("words"), "/") {
+			set[w] = true
+		}
+		n.classes[e.Pattern] = set
+	}
+	for _, e := range l.Entries("noun") {
+		n.bodies[e.Pattern] = strings.FieldsFunc(e.Attr("of"), func(r rune) bool { return r == '/' })
+	}
+	for _, e := range l.Entries("office") {
+		n.offices[e.Pattern] = strings.Split(e.Attr("of"), "/")
+	}
+	return n
+})
+
+// presenceLexicon tells by which words somebody is at an event, far from it or
+// missing.
+var presenceLexicon = sync.OnceValue(func() *lexicon.Lexicon {
+	l := &lexicon.Lexicon{}
+	if err := l.Parse("content/entity/presence.txt", presenceText); err != nil {
+		panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
+	}
+	return l
+})
+
+var presenceCues = sync.OnceValue(func() *lexicon.Matcher {
+	m, err := presenceLexicon().Matcher("present", "remote", "absent")
+	if err != nil {
+		panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
+	}
+	return m
+})
+
+// wordSet is a class of nominal.txt as a set.
+func wordSet(class string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		l := &lexicon.Lexicon{}
+		if err := l.Parse("content/entity/nominal.txt", nominalText); err != nil {
+			panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
+		}
+		set := map[string]bool{}
+		for _, e := range l.Entries(class) {
+			for w := range strings.SplitSeq(strings.Trim(e.Pattern, "()"), "/") {
+				set[w] = true
+			}
+		}
+		return set
+	})
+}
+
+var (
+	speaking     = wordSet("speaking")
+	auxiliary    = wordSet("auxiliary")
+	prepositions = wordSet("preposition")
+	openers      = wordSet("opener")
+)
+
+var outlets = wordSet("outlet")
+
+// crediting are the phrases by which a line of credits is known.
+var crediting = sync.OnceValue(func() []string {
+	var out []string
+	for w := range wordSet("credit")() {
+		out = append(out, w)
+	}
+	slices.Sort(out)
+	return out
+})
