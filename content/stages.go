@@ -2,8 +2,12 @@ package content
 
 import (
 	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/condition"
 	"readout/content/entity"
+	"readout/content/event"
 	"readout/content/mention"
+	"readout/content/pledge"
 	"readout/content/quote"
 	"readout/content/sentence"
 	"readout/content/timex"
@@ -20,5 +24,9 @@ func stages() []annot.Stage {
 		quote.Stage(),
 		timex.Anchors(),
 		timex.Stage(),
+		clause.Stage(),
+		condition.Stage(),
+		pledge.Stage(),
+		event.Stage(),
 	}
 }

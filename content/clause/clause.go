@@ -326,21 +326,40 @@ func (f *finder) extents() {
 			c.End--
 		}
 	}
-	for k := f.from; k < len(f.out)-1; k++ {
-		c, next := &f.out[k], &f.out[k+1]
-		if next.Coord >= 0 && next.Coord <= k || f.trails(next) {
-			end := next.Verb[0]
-			if f.trails(next) {
-				end = min(next.First, next.Verb[0])
-			}
-			for end > c.Verb[1] && (f.tags[end-1] == conj || f.tags[end-1] == comma || f.tags[end-1] == adv || f.tags[end-1] == quote) {
-				end--
-			}
-			if end >= c.Verb[1] {
-				c.End = end
+	for k := f.from; k < len(f.out); k++ {
+		for n := k + 1; n < len(f.out); n++ {
+			if at, ok := f.parts(n); ok && at >= f.out[k].Verb[1] {
+				f.out[k].End = f.cutBack(f.out[k].Verb[1], min(at, f.out[k].End))
+				break
 			}
 		}
 	}
+}
+
+// parts reports whether clause n begins something new beside what stands before
+// it, and where: what somebody says of it, a coordinated verb or clause.
+func (f *finder) parts(n int) (int, bool) {
+	c := &f.out[n]
+	start := min(c.First, c.Verb[0])
+	switch {
+	case f.trails(c):
+		return start, true
+	case c.Coord >= 0:
+		return c.Verb[0], true
+	case c.Infinitive || c.Participle || c.Marker >= 0 || start == f.first:
+		return 0, false
+	}
+	before := f.tags[start-1]
+	return start, before == conj || before == stop && f.doc.Tokens[start-1].Kind == annot.Punct && f.doc.Tokens[start-1].Lower != "("
+}
+
+// cutBack is the end of a clause that ends before token at: marks and
+// conjunctions that lead on to the next one left out.
+func (f *finder) cutBack(least, at int) int {
+	for at > least && (f.tags[at-1] == conj || f.tags[at-1] == comma || f.tags[at-1] == adv || f.tags[at-1] == stop) {
+		at--
+	}
+	return at
 }
 
 // trails reports whether a clause of saying stands after what is said: ", she said".
@@ -365,7 +384,7 @@ func (f *finder) parents() {
 		}
 		for p := k - 1; p >= f.from; p-- {
 			v := &f.out[p]
-			if look(f.doc.Tokens[v.Head].Lower).is&speech != 0 && !v.Passive && f.reaches(v, c) {
+			if look(f.doc.Tokens[v.Head].Lower).is&speech != 0 && (!v.Passive || c.Marker >= 0) && f.reaches(p, k) {
 				c.Parent = p
 				break
 			}
@@ -373,13 +392,20 @@ func (f *finder) parents() {
 	}
 }
 
-// reaches reports whether nothing closes the complement of v before c begins.
-func (f *finder) reaches(v, c *annot.Clause) bool {
+// reaches reports whether nothing closes the complement of clause p before
+// clause k begins: a mark, or a conjunction after a complement that is no clause.
+func (f *finder) reaches(p, k int) bool {
+	v, c := &f.out[p], &f.out[k]
 	start := min(c.First, c.Verb[0])
 	for i := v.Verb[1]; i < start; i++ {
 		if f.tags[i] == stop && (f.doc.Tokens[i].Lower == ";" || f.doc.Tokens[i].Lower == "—") {
 			return false
 		}
+	}
+	if start > f.first && f.tags[start-1] == conj && c.Marker < 0 {
+		return slices.ContainsFunc(f.out[p+1:k], func(x annot.Clause) bool {
+			return x.Parent == p && !x.Infinitive && !x.Participle
+		})
 	}
 	return !f.trails(c)
 }

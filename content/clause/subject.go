@@ -35,8 +35,11 @@ func (f *finder) subject(k int) {
 			}
 			return
 		}
-		i = open - 1
-		t = f.tags[i]
+		f.phrase(c, k, open-1, left)
+		if t := f.tags[open+1]; len(c.Actors) == 0 && (t == name || t == noun || t == determiner) { // "its envoy, Ada Quist, will travel"
+			c.Actors = f.actors(open+1, i)
+		}
+		return
 	}
 	if t == quote {
 		if !f.inverted(c) && i > left {
@@ -206,7 +209,7 @@ func (f *finder) phrase(c *annot.Clause, k, i, left int) {
 			}
 		case comma:
 			if f.joined(start, i) && p > left && f.tags[p-1].nominal() {
-				if q := f.unit(p-1, left); f.opensList(q, left) {
+				if q := f.unit(p-1, left); f.opensList(q, left) && (q == left || f.tags[q-1] != prep) {
 					start = q
 					continue
 				}

@@ -77,11 +77,12 @@ func (t *tagger) sentence(first, end int) {
 	}
 }
 
-// before is the tag of the last token before i that is no adverb, negation or date.
+// before is the tag of the last token before i that is no adverb, negation, date
+// or quotation mark.
 func (t *tagger) before(i, first int) tag {
 	for i--; i >= first; i-- {
 		switch t.tags[i] {
-		case adv, neg:
+		case adv, neg, quote:
 		case when:
 			if i > first && t.tags[i-1] == prep { // "on Tuesday": look past it
 				i--
@@ -180,6 +181,8 @@ func (t *tagger) closed(i, first, end int, is flags) (tag, bool) {
 		return doTag, true
 	case is&negation != 0:
 		return neg, true
+	case t.doc.Tokens[i].Lower == "whose":
+		return sub, true
 	case is&relative != 0 || is&subordinator != 0 && is&preposition == 0:
 		if is&det != 0 && t.demonstrative(i, end) {
 			return determiner, true
@@ -258,7 +261,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 			return vbg
 		}
 	case is&third != 0:
-		if prev == pron || prev == sub || prev == name && is&nounish == 0 ||
+		if prev == pron || prev == sub || is&nounish != 0 && (prev == noun || prev == name) && t.verbless(i, first) || prev == name && is&nounish == 0 ||
 			(prev == name || prev == noun || prev == conj || prev == comma) && (is&nounish == 0 || t.complementFollows(i, end)) && !t.plural(i, first) {
 			return vbz
 		}
@@ -336,12 +339,26 @@ func (t *tagger) plural(i, first int) bool {
 	return false
 }
 
+// verbless reports whether a subordinator stands before i with no finite verb
+// since: "if the price holds".
+func (t *tagger) verbless(i, first int) bool {
+	for i--; i >= first; i-- {
+		switch {
+		case t.tags[i] == sub:
+			return look(t.doc.Tokens[i].Lower).is&relative == 0
+		case t.tags[i].verbal() || t.tags[i] == comma || t.tags[i] == stop:
+			return false
+		}
+	}
+	return false
+}
+
 // complementFollows reports whether what stands after i continues a verb rather than a noun.
 func (t *tagger) complementFollows(i, end int) bool {
 	if i+1 >= end {
 		return false
 	}
-	if t.kind[i+1] == when || t.doc.Tokens[i+1].Lower == "to" {
+	if t.kind[i+1] == when || t.doc.Tokens[i+1].Lower == "to" && i > 0 && t.kind[i-1] == name {
 		return true
 	}
 	w := look(t.doc.Tokens[i+1].Lower)

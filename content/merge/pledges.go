@@ -13,6 +13,7 @@ import (
 // lighter one's telling words that the other has too.
 const (
 	sameAction   = 0.5  // by actors of one family
+	sameRefusal  = 0.33 // what somebody will not do is told in more ways than what it will
 	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
 	reportsIt    = 0.75 // a sentence that names the actor and tells the action
 	maxPartners  = 64   // candidates looked at for one undertaking and word
@@ -77,6 +78,8 @@ func (m *merger) dropActors(doc *annot.Document, u *annot.Undertaking, b bag) {
 	}
 }
 
+func abs(n int) int { return max(n, -n) }
+
 func mentionsIn(doc *annot.Document, first, end int) []annot.Mention {
 	i, _ := slices.BinarySearchFunc(doc.Mentions, first, func(x annot.Mention, t int) int { return x.First - t })
 	j := i
@@ -115,10 +118,16 @@ func (m *merger) same(reports []report, i, j int, w weights) bool {
 		return false
 	}
 	need := sameAction
+	n := a.bag.common(b.bag)
+	if a.u.Status == model.Refused && n > 1 {
+		need = sameRefusal
+	}
+	if a.u.Status == model.Withdrawn && a.n == b.n && abs(a.u.Sentence-b.u.Sentence) == 1 {
+		return true // "The clause was removed. That version had said that …"
+	}
 	if a.sentence() == b.sentence() {
 		need = sameSentence
 	}
-	n := a.bag.common(b.bag)
 	if n == 1 && min(len(a.bag), len(b.bag)) > 2 {
 		return false
 	}

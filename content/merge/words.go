@@ -47,6 +47,9 @@ var vocab = sync.OnceValue(func() *vocabulary {
 // the forms of one word.
 func stem(w string) string {
 	w = strings.TrimSuffix(w, "'s")
+	if base, ok := strings.CutSuffix(w, "res"); ok && len(base) > 3 && strings.HasSuffix(base, "t") { // metres, centres
+		w = base + "ers"
+	}
 	for _, cut := range [...]struct{ end, with string }{
 		{"isations", "ize"}, {"izations", "ize"}, {"isation", "ize"}, {"ization", "ize"}, {"ifications", "ify"}, {"ification", "ify"}, {"ifying", "ify"}, {"ified", "ify"}, {"ifies", "ify"},
 		{"ments", ""}, {"ment", ""}, {"ings", ""}, {"ing", ""}, {"ies", "y"}, {"ied", "y"}, {"tions", "t"}, {"tion", "t"},
@@ -75,6 +78,11 @@ func (b bag) words(doc *annot.Document, first, end int) {
 		t := doc.Tokens[i]
 		switch t.Kind {
 		case annot.QuoteTok, annot.Punct, annot.Clitic:
+			continue
+		case annot.Number:
+			if strings.ContainsAny(t.Lower, "$€£¥") {
+				b["money"] = true
+			}
 			continue
 		}
 		for part := range strings.SplitSeq(t.Lower, "-") {

@@ -38,7 +38,7 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 	case "verb":
 		u.Action = f.upTo(r.first, k)
 	case "copula":
-		u.Action = f.upTo(r.end, k)
+		u.Action = f.upTo(max(r.end, c.Head+1), k)
 	case "subject":
 		u.Action = c.Subject
 		if !f.isAgreement(u.Action) {

@@ -11,8 +11,17 @@ import (
 // the speaker behind I and we, or who owns what is taken back.
 func (f *finder) whoDoes(k int, r rule) []int {
 	c := &f.doc.Clauses[k]
-	if r.attr("actor") == "owner" {
+	switch r.attr("actor") {
+	case "owner":
 		return f.owner(k)
+	case "speaker":
+		if c.Speaker >= 0 && f.canAct(c.Speaker) {
+			return []int{c.Speaker}
+		}
+		if s := f.quoted(c.Head); s >= 0 {
+			return []int{s}
+		}
+		return nil
 	}
 	if c.Passive && len(c.AgentOf) > 0 {
 		return c.AgentOf

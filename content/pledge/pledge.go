@@ -60,6 +60,10 @@ func (f *finder) clause(k int) {
 	}
 	if r, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
 		f.modal(k, r)
+		return
+	}
+	if c.Modal == "" {
+		f.until(k)
 	}
 }
 
@@ -142,7 +146,7 @@ func (f *finder) adjective(c *annot.Clause, r rule) bool {
 // modal adds the undertaking of a clause with will, would or could.
 func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if c.Perfect || f.lex.state[c.Lemma] || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) {
+	if c.Perfect || f.lex.state[c.Lemma] || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) || f.restrictive(c) {
 		return
 	}
 	u, ok := f.begin(k, r)
@@ -158,6 +162,31 @@ func (f *finder) modal(k int, r rule) {
 	}
 	u.Action = f.upTo(c.Head, f.coordinated(k))
 	f.add(k, r, u)
+}
+
+// restrictive reports whether a relative clause without a comma tells which one
+// is meant ("a country that would act") rather than what somebody will do.
+func (f *finder) restrictive(c *annot.Clause) bool {
+	return c.Marker > 0 && f.relative(c) && f.doc.Tokens[c.Marker-1].Lower != ","
+}
+
+// until adds the undertaking of a present tense that denies something until a
+// condition is met: "the bank does not lend until …".
+func (f *finder) until(k int) {
+	c := &f.doc.Clauses[k]
+	r, ok := f.lex.modals["does"]
+	if !ok || !c.Negated || c.Tense != annot.Present || c.Passive || c.Participle || c.Infinitive || f.lex.state[c.Lemma] || f.restrictive(c) {
+		return
+	}
+	u, ok := f.begin(k, r)
+	if !ok {
+		return
+	}
+	u.Action = f.upTo(c.Head, k)
+	f.condition(k, &u)
+	if u.Condition[0] < u.Condition[1] && u.Action[0] < u.Action[1] {
+		f.add(k, r, u)
+	}
 }
 
 // mustDo reports "will have to", which is need and no undertaking.
@@ -182,7 +211,7 @@ func (f *finder) begin(k int, r rule) (annot.Undertaking, bool) {
 		}
 		u.Status = model.Status(denied)
 	}
-	return u, true
+	return u, u.Status != "none"
 }
 
 // add completes an undertaking with its actors and condition and keeps it.
@@ -232,7 +261,7 @@ func (f *finder) condition(k int, u *annot.Undertaking) {
 			continue
 		}
 		inside := x.First >= u.Action[0] && x.First <= u.Action[1]
-		if inside || x.Clause == k || x.Clause >= 0 && f.governs(k, x.Clause) || f.fronted(c, x, s) {
+		if inside || x.Clause == k || x.Clause >= 0 && (f.governs(k, x.Clause) || f.attributes(k, x.Clause)) || f.fronted(c, x, s) {
 			if best < 0 || inside && f.doc.Conditions[best].First < u.Action[0] {
 				best = n
 			}
@@ -247,6 +276,15 @@ func (f *finder) condition(k int, u *annot.Undertaking) {
 		u.Action[1] = x.First
 		f.trim(&u.Action)
 	}
+}
+
+// attributes reports whether clause n is the "she said" that interrupts clause k:
+// what hangs on it hangs on what is said.
+func (f *finder) attributes(k, n int) bool {
+	c, v := &f.doc.Clauses[k], &f.doc.Clauses[n]
+	return v.Sentence == c.Sentence && n > k && v.First > c.Verb[1] && v.Lemma == "say" && !slices.ContainsFunc(f.doc.Clauses[k+1:n], func(x annot.Clause) bool {
+		return !x.Infinitive && !x.Participle
+	})
 }
 
 // fronted reports whether the condition opens the sentence or the clause.

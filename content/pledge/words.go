@@ -53,7 +53,10 @@ var words = sync.OnceValue(func() *lexica {
 // trigger is the rule that the main verb of a clause matches, the longest one.
 func (f *finder) trigger(c *annot.Clause) (rule, bool) {
 	s := f.doc.Sentences[c.Sentence]
-	for _, i := range [...]int{c.Head, c.Verb[0]} {
+	for _, i := range [...]int{c.Head, c.Verb[0], c.Subject[1] - 1} {
+		if i < s.First {
+			continue
+		}
 		if m, ok := f.lex.triggers.At(f.doc.Tokens, i, s.First, s.End, f.holds); ok && (i == c.Head || m.End > c.Head) {
 			return rule{m.Entry, m.First, m.End}, true
 		}
