@@ -185,6 +185,10 @@ func (m *Model) inList(a keys.Action, n int) {
 		at.inside = true
 		m.visit(at)
 	case keys.Open:
+		if m.chosen().Index() < 0 {
+			m.said = "this pane is empty"
+			return
+		}
 		if m.detail.Mark() > 0 {
 			m.open()
 			return

@@ -153,6 +153,9 @@ func (m *Model) title(digit, name, sub, right string, width int, focused bool) s
 		right = ansi.Truncate(right, max(room/2, 0), "…")
 		room -= ansi.StringWidth(right) + 2
 	}
+	if digit == "" && name == "" {
+		left, room = "", room+ansi.StringWidth(left)
+	}
 	name = ansi.Truncate(name, max(room, 0), "…")
 	room -= ansi.StringWidth(name)
 	if sub != "" && room > ansi.StringWidth(sub)+2 {
@@ -162,7 +165,11 @@ func (m *Model) title(digit, name, sub, right string, width int, focused bool) s
 		sub = ""
 	}
 	out := th.Key.Render(left) + style.Render(name) + th.Dim.Render(sub)
-	out += " " + rule.Render(strings.Repeat("─", max(room-1, 0)))
+	if out != "" {
+		out += " "
+		room--
+	}
+	out += rule.Render(strings.Repeat("─", max(room, 0)))
 	if right != "" {
 		out += " " + th.Dim.Render(right) + " "
 	} else if room >= 0 {

@@ -68,7 +68,7 @@ func (c Card) Trail(at int) msg.Trail {
 // Blocks draws the card: target n of the sheet is line n of the card.
 func (c Card) Blocks(k *tell.Book, th theme.Theme) []sheet.Block {
 	if c.Title == "" && c.Kind == "" {
-		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing here.", Style: th.Dim}}}}
+		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing of this kind was found in the articles.", Style: th.Dim}}}}
 	}
 	out := []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}}}
 	for _, f := range c.Fields {

@@ -221,7 +221,7 @@ func (l *List) follow() {
 	if l.height > 3 {
 		first, last = first-1, last+1
 	}
-	if l.sel == 0 {
+	if l.sel == 0 && l.height > 1 {
 		first = 0
 	}
 	l.top = max(l.top, last-l.height+1)

@@ -295,9 +295,9 @@ func (s *Sheet) step(n int) {
 	case to < 0 || to >= len(s.first):
 		s.top += n
 	case n == 1 && s.first[to] >= s.top+2*s.height:
-		s.top += s.height / 2
+		s.top += max(s.height/2, 1)
 	case n == -1 && s.last[to] < s.top-s.height:
-		s.top -= s.height / 2
+		s.top -= max(s.height/2, 1)
 	default:
 		s.mark = to
 		s.show()

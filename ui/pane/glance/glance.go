@@ -19,7 +19,7 @@ import (
 
 // How much of the briefing is seen at a glance.
 const (
-	maxEntries     = 7
+	maxEntries     = 5
 	maxPledges     = 8
 	maxIssues      = 6
 	maxDifferences = 5
@@ -102,6 +102,10 @@ func (p *Pane) build() {
 	p.undertaken()
 	p.open()
 	p.parts()
+	if len(p.targets) == 0 {
+		p.text(true, sheet.Part{Text: "The program found no happening, pledge or open issue in these articles. " +
+			"They can be read all the same: pane 5.", Style: p.th.Text})
+	}
 	p.notices()
 }
 
@@ -137,16 +141,13 @@ func (p *Pane) head() {
 	}
 	var named []string
 	for i := range p.book.Sources {
-		if i == maxSources {
-			named = append(named, strconv.Itoa(len(p.book.Sources)-i)+" more")
+		if len(named) == maxSources {
+			named = append(named, "and more")
 			break
 		}
-		s := &p.book.Sources[i]
-		name := tell.Outlet(s)
-		if s.Outlet == "" {
-			name = tell.Clip(name, 28)
+		if s := &p.book.Sources[i]; s.Outlet != "" {
+			named = append(named, "["+strconv.Itoa(s.Number)+"] "+tell.Line(s.Outlet))
 		}
-		named = append(named, "["+strconv.Itoa(s.Number)+"] "+name)
 	}
 	p.text(false, sheet.Part{Text: facts, Style: p.th.Text}, sheet.Part{Text: "  " + strings.Join(named, "  "), Style: p.th.Dim})
 }
