@@ -53,7 +53,7 @@ func (l *linker) persons() {
 	}
 	// What only context typed may be somebody's surname too.
 	for i, f := range l.forms {
-		if f.set < 0 && f.weak && len(f.toks) == 1 && f.kind != model.Place {
+		if f.set < 0 && f.weak && len(f.toks) == 1 && f.kind != model.Place && f.kind != model.Person {
 			if set, ok := l.pick(f, byLast[fold(f.toks[0])]); ok {
 				l.join(i, set)
 			}
@@ -188,6 +188,9 @@ func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
 	if set, ok := l.pick(f, byGiven[last]); ok {
 		l.join(i, set)
 		return
+	}
+	if f.weak {
+		return // a body's short form, perhaps
 	}
 	set := l.join(i, -1)
 	byLast[last] = append(byLast[last], set)

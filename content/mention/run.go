@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/content/annot"
 	"readout/content/names"
 	"readout/model"
@@ -77,6 +79,10 @@ func (f *finder) runEnd(first, end int) int {
 	i := first
 	for i < end {
 		if f.toks[i].Kind != annot.Word && i > first && !f.joined(i) {
+			if n := f.genitive(first, i, end); n > 0 {
+				i += n
+				continue
+			}
 			break
 		}
 		if k, n := f.known(i, end); k != nil && f.proper(i, end) {
@@ -92,6 +98,9 @@ func (f *finder) runEnd(first, end int) int {
 			continue
 		}
 		n := f.link(first, i, end)
+		if n == 0 {
+			n = f.genitive(first, i, end)
+		}
 		if n == 0 {
 			break
 		}
@@ -140,6 +149,30 @@ func (f *finder) link(first, i, end int) int {
 		}
 	case "and", "&":
 		return f.conjoined(first, i, next, end)
+	}
+	return 0
+}
+
+// genitive is how many tokens a possessive within the name of a body takes:
+// "Growers’ Union", "Women's Institute"; 0 where it ends the name.
+func (f *finder) genitive(first, i, end int) int {
+	t := &f.toks[i]
+	if t.Space || i+1 >= end || f.toks[i+1].Kind != annot.Capital || !f.toks[i+1].Space {
+		return 0
+	}
+	plural := (t.Lower == "’" || t.Lower == "'") && strings.HasSuffix(f.toks[i-1].Lower, "s")
+	if !plural && !(t.Lower == "'s" && f.words.genitive[f.toks[i-1].Lower]) || f.traits[i-1].Has(names.Given) && !f.words.genitive[f.toks[i-1].Lower] {
+		return 0
+	}
+	if k, _ := f.known(i-1, i); k != nil {
+		return 0
+	}
+	j := i + 1
+	for j < end && f.toks[j].Kind == annot.Capital && !f.traits[j].Has(names.Never|names.Head) {
+		j++
+	}
+	if j > i+1 && f.traits[j-1].Has(names.Body) {
+		return 1
 	}
 	return 0
 }
@@ -265,7 +298,12 @@ func (f *finder) personal(us []unit, minor bool) bool {
 	if minor && !u.trait.Has(names.Given) && len(us) > 2 {
 		return false
 	}
-	return true
+	for _, u := range us {
+		if u.trait.Has(names.Given) || !u.trait.Has(names.Head|names.Rank|names.Portfolio|names.Starter) {
+			return true
+		}
+	}
+	return f.named(f.toks[us[0].first].Lower) && !u.trait.Has(names.Head|names.Rank|names.Portfolio)
 }
 
 // titled makes a person's mention of the units after the title at h, and of the
@@ -400,6 +438,8 @@ func (f *finder) plain(us []unit) {
 		whole(model.Organisation, "head of a body")
 	case len(us) == 1:
 		f.single(first)
+	case first.known == nil && first.trait.Has(names.Given) && last.trait.Has(names.PlaceHead) && last.known == nil && !last.trait.Has(names.Given):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and place")
 	case first.known == nil && first.trait.Has(names.Given) && (!first.trait.Has(names.Doubtful) || f.nameTail(us[1])) && f.personal(us, false) && !f.thing(us):
 		n := f.emit(first.first, last.end, model.Person, annot.Named, "given name")
 		f.out[n].Gender = first.trait.Gender()

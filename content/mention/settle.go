@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"math"
 	"strings"
 
 	"readout/content/annot"
@@ -10,15 +11,15 @@ import (
 
 // score says how much the contexts of one name speak for each kind.
 type score struct {
-	person, body, place float64
-	size                int // tokens
+	person, body, place, other float64
+	size, n                    int // tokens of the name; mentions judged
 }
 
 // settle decides what the names are that only their context can tell, once for
 // all mentions of the same words.
 func (f *finder) settle() {
 	surnames, leads := f.certain()
-	scores := map[string]*score{}
+	scores, shapes := map[string]*score{}, map[string]score{}
 	for n := range f.out {
 		m := &f.out[n]
 		if m.Form != annot.Named {
@@ -42,10 +43,9 @@ func (f *finder) settle() {
 			if leads[key] {
 				s.body += 4
 			}
-			if s.size == 1 && f.toks[m.First].Kind == annot.AllCaps {
-				s.body += 1.5
-			}
+			shapes[key] = f.shape(m)
 		}
+		s.n++
 		f.judge(m, s)
 	}
 	for n := range f.out {
@@ -53,8 +53,9 @@ func (f *finder) settle() {
 		if !strings.HasPrefix(m.Rule, "guess") {
 			continue
 		}
-		if s := scores[strings.ToLower(f.doc.Text(m.First, m.End))]; s != nil {
-			m.Kind = s.kind(m.Kind)
+		key := strings.ToLower(f.doc.Text(m.First, m.End))
+		if s := scores[key]; s != nil {
+			m.Kind = s.kind(shapes[key])
 		}
 	}
 }
@@ -104,12 +105,6 @@ func (f *finder) mayBePerson(m *annot.Mention) bool {
 // judge adds what stands around a mention to the score of its words.
 func (f *finder) judge(m *annot.Mention, s *score) {
 	prev, prev2, next, next2 := f.tok(m.First-1), f.tok(m.First-2), f.tok(m.End), f.tok(m.End+1)
-	if s.size == 2 || s.size == 3 {
-		s.person += 0.8
-	}
-	if f.traits[m.First].Has(names.Given) {
-		s.person++
-	}
 	if f.words.speech[next] {
 		s.person += 1.6
 		s.body += 0.6
@@ -174,12 +169,46 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if f.traitAt(m.First-1).Has(names.Head) && f.smallRole(m.First-1) {
 		s.person += 2.5
 	}
+	if prev == "of" && m.First > 1 && f.personEnds(m.First-1) {
+		s.body += 2.5
+		s.place += 0.5
+		s.person -= 1.5
+	}
+	if next == "," && (next2 == "a" || next2 == "an" || next2 == "the") {
+		if f.groupWithin(m.End + 2) {
+			s.body += 2.5
+		}
+	}
 	if f.traitAt(m.First-1).Has(names.Group) && f.toks[m.First-1].Kind == annot.Word {
 		s.body += 1.2
 	}
 	if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
 		s.person += 1.2
 	}
+}
+
+// personEnds reports whether a person's name ends before token i.
+func (f *finder) personEnds(i int) bool {
+	k := f.mentionEnding(i)
+	return k >= 0 && f.out[k].Kind == model.Person && !strings.HasPrefix(f.out[k].Rule, "guess")
+}
+
+// groupWithin reports whether a noun for a body stands soon after token j, before
+// any mark: "a campaign group in".
+func (f *finder) groupWithin(j int) bool {
+	for k := j; k < len(f.toks) && k < j+5; k++ {
+		t := &f.toks[k]
+		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok || t.Kind == annot.Clitic || f.traits[k].Has(names.Head) {
+			return false
+		}
+		if t.Kind == annot.Word && f.traits[k].Has(names.Group) {
+			return true
+		}
+		if t.Kind == annot.Word && f.traits[k].Has(names.Never) {
+			return false
+		}
+	}
+	return false
 }
 
 func (f *finder) smallRole(i int) bool { return f.toks[i].Kind == annot.Word }
@@ -215,16 +244,78 @@ func (f *finder) traitAt(i int) names.Trait {
 	return f.traits[i]
 }
 
-// kind is the kind that the contexts speak for most; weak evidence leaves it.
-func (s *score) kind(old model.Kind) model.Kind {
-	best, kind := 0.75, old
+// kind is the kind that shape and contexts speak for most; weak evidence leaves
+// it open. Contexts that repeat themselves say less each time.
+func (s *score) kind(shape score) model.Kind {
+	w := 1 / math.Sqrt(float64(max(s.n, 1)))
+	best, kind := 0.75, model.Other
 	for _, c := range [...]struct {
 		v float64
 		k model.Kind
-	}{{s.person, model.Person}, {s.body, model.Organisation}, {s.place, model.Place}} {
+	}{
+		{s.person*w + shape.person, model.Person}, {s.body*w + shape.body, model.Organisation},
+		{s.place*w + shape.place, model.Place}, {s.other*w + shape.other, model.Other},
+	} {
 		if c.v > best {
 			best, kind = c.v, c.k
 		}
 	}
 	return kind
+}
+
+// shape is what the words of a name tell before any context.
+func (f *finder) shape(m *annot.Mention) score {
+	var s score
+	n := m.End - m.First
+	if n == 2 || n == 3 {
+		s.person += 0.9
+	}
+	if f.traits[m.First].Has(names.Given) {
+		s.person++
+	}
+	if strings.HasSuffix(m.Rule, "place") {
+		s.place += 1.2
+	}
+	if strings.HasSuffix(m.Rule, "town and word") {
+		s.body++
+	}
+	if n == 1 && f.toks[m.First].Kind == annot.AllCaps {
+		s.body += 1.5
+		if len(f.toks[m.First].Lower) == 2 {
+			s.body -= 0.8
+		}
+	}
+	for i := m.First; i < m.End; i++ {
+		t := &f.toks[i]
+		tr := f.traits[i]
+		if !tr.Has(names.Given) && tr.Has(names.Starter|names.Portfolio|names.Group|names.Land|names.ThingHead|names.PlaceHead|names.Body|names.People|names.Rank|names.Head) {
+			s.person -= 1.1
+		}
+		if seen := f.seen[t.Lower]; seen != nil && seen.low > 0 && t.Kind == annot.Capital && !tr.Has(names.Given) {
+			s.person -= 0.8
+		}
+		if t.Kind == annot.Number || strings.ContainsAny(t.Lower, "0123456789") {
+			s.person -= 3
+			s.body -= 0.7
+			s.other++
+		}
+		if camel(f.doc.Source.Text[t.Start:t.End]) {
+			s.person--
+			s.body += 0.4
+		}
+		if n > 1 && t.Kind == annot.AllCaps && len(t.Lower) > 2 && !strings.Contains(t.Lower, ".") {
+			s.person--
+		}
+	}
+	return s
+}
+
+// camel reports a capital after a small letter: "PlayStation", but not "McAdam".
+func camel(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return i > 3 || i == 1
+		}
+	}
+	return false
 }
