@@ -4,14 +4,59 @@ import (
 	"readout/content/annot"
 )
 
-// How much relevance times stance a statement must have.
+// A feature is one thing that speaks for or against a sentence as a statement
+// under a lens.
+type feature uint8
+
+// The features; the ties come first.
 const (
-	least    = 0.40 // of a sentence under a lens
-	leastRel = 0.25
-	baseline = 0.15 // stance of any sentence
-	foundRel = 0.9  // a stance this strong makes an issue of its own
-	rivalry  = 0.35 // of the best lens of a sentence, to stand under another one too
+	lending  = feature(ties)            // what the sentences before lend, by loan
+	about    = lending + feature(loans) // all of these together, levelling off
+	rival    = about + 1                // how much more it is about another lens
+	standing = about + 2                // the classes of stances
+	stanced  = standing + numStances    // stance and subject at once
+	spoken   = stanced + 1              // somebody's words or position
+	figures  = stanced + 2              // it has a number
+	lead     = stanced + 3              // it opens its article
+	features = stanced + 4
 )
+
+// features are what is known of sentence n under each lens.
+func (f *finder) features(x *text, n int) [][features]float64 {
+	u := &x.sentences[n]
+	out := make([][features]float64, len(u.own))
+	for k := range out {
+		v := &out[k]
+		copy(v[:], u.own[k][:])
+		for t, w := range u.lent[k] {
+			v[int(lending)+t] = w
+		}
+		v[about] = level(u.about[k])
+		for j := range u.about {
+			if j != k {
+				v[rival] = max(v[rival], level(u.about[j])-level(u.about[k]))
+			}
+		}
+		copy(v[standing:], u.stance.by[:])
+		v[stanced] = u.stance.value * v[about]
+		if u.voice >= 0 {
+			v[spoken] = 1
+		}
+		if u.figure {
+			v[figures] = 1
+		}
+		if n == 0 {
+			v[lead] = 1
+		}
+	}
+	return out
+}
+
+func level(about float64) float64 { return about / (about + 0.6) }
+
+// foundLeast is how strongly a sentence of no lens must say that something is
+// unsettled, to make an issue of its own.
+const foundLeast = 0.8
 
 // choose makes statements of the sentences of a text.
 func (f *finder) choose(x *text, subjects []subject) {
@@ -20,21 +65,20 @@ func (f *finder) choose(x *text, subjects []subject) {
 		if u.heading {
 			continue
 		}
-		best := 0.0
-		for k := range subjects {
-			best = max(best, u.about[k])
-		}
-		for k := range subjects {
-			rel := u.about[k]
-			if rel < leastRel || rel < rivalry*best {
+		for k, v := range f.features(x, n) {
+			if u.about[k] < leastAbout {
 				continue
 			}
-			if score := min(rel, 1.5) * (baseline + u.stance.value); score >= least {
+			score := float64(bias)
+			for i, w := range weights {
+				score += w * v[i]
+			}
+			if score >= 0 {
 				f.add(x, n, subjects[k].lens.ID, score)
 				u.chosen = true
 			}
 		}
-		if !u.chosen && u.stance.found >= foundRel {
+		if !u.chosen && u.stance.found >= foundLeast {
 			f.add(x, n, "", u.stance.found)
 		}
 	}

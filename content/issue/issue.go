@@ -64,9 +64,11 @@ type unit struct {
 	annot.Sentence
 	heading bool
 	stance  stance
-	about   []float64 // by lens: how much it is about its subject
-	own     []float64 // the same, without what neighbours lend it
-	voice   int       // the entity that says it; -1 for the writer
+	about   []float64        // by lens: how much it is about its subject
+	own     [][ties]float64  // by lens: what ties it to the subject
+	lent    [][loans]float64 // by lens: what the sentences before lend it
+	figure  bool
+	voice   int // the entity that says it; -1 for the writer
 	chosen  bool
 }
 

@@ -7,96 +7,108 @@ import (
 	"readout/model"
 )
 
-// What a sentence lends to the ones after it.
+// A loan is a way in which a sentence lends its subject to a later one.
+type loan uint8
+
+// The ways of lending.
 const (
-	anaphorLends = 0.7  // "It will resume on Monday."
-	speechLends  = 0.65 // the same speaker goes on
-	blockLends   = 0.4  // the next sentence of a paragraph
-	nextLends    = 0.2  // the paragraph after one
-	headingLends = 0.35 // a subhead, to all that stands under it
+	anaphorLoan loan = iota // "It will resume on Monday."
+	speechLoan              // the same speaker goes on
+	blockLoan               // the next sentence of a paragraph
+	nextLoan                // the paragraph after one
+	headingLoan             // a subhead, to all that stands under it
+	loans
 )
+
+// loanWeights is how much of it counts.
+var loanWeights = [loans]float64{anaphorLoan: 0.7, speechLoan: 0.65, blockLoan: 0.4, nextLoan: 0.2, headingLoan: 0.35}
 
 // weigh says of each sentence of a text how much it is about each subject.
 func (f *finder) weigh(x *text, subjects []subject) {
 	under := make([]float64, len(subjects)) // what the subhead lends
-	mention := 0
+	mention, opened := 0, false
 	for n := range x.sentences {
 		u := &x.sentences[n]
 		u.heading = f.isHeading(x, u)
-		u.own, u.about = make([]float64, len(subjects)), make([]float64, len(subjects))
+		u.own, u.lent = make([][ties]float64, len(subjects)), make([][loans]float64, len(subjects))
+		u.about = make([]float64, len(subjects))
 		first := mention
 		for mention < len(x.doc.Mentions) && x.doc.Mentions[mention].First < u.End {
 			mention++
 		}
-		for k := range subjects {
-			u.own[k] = f.own(x, u, &subjects[k], x.doc.Mentions[first:mention])
+		for i := u.First; i < u.End; i++ {
+			u.figure = u.figure || x.doc.Tokens[i].Kind == annot.Number
 		}
+		opened = opened || !u.heading
 		f.stand(x, u)
 		u.voice = f.voice(x, u)
-		if u.heading {
-			copy(under, u.own)
-			copy(u.about, u.own)
-			continue
-		}
 		for k := range subjects {
-			u.about[k] = u.own[k] + f.lent(x, n, k) + headingLends*min(1, under[k])
+			u.own[k] = f.own(x, u, &subjects[k], x.doc.Mentions[first:mention])
+			for t, v := range u.own[k] {
+				u.about[k] += tieWeights[t] * v
+			}
+			if u.heading {
+				if opened {
+					under[k] = min(1, u.about[k])
+				}
+				continue
+			}
+			if way, v := f.lent(x, n, k); v > 0 {
+				u.lent[k][way] = v
+			}
+			u.lent[k][headingLoan] = under[k]
+			for t, v := range u.lent[k] {
+				u.about[k] += loanWeights[t] * v
+			}
 		}
 	}
 }
 
 // own is how much a sentence by itself is about a subject: each word, phrase
-// and participant once, by weight and rarity.
-func (f *finder) own(x *text, u *unit, s *subject, mentions []annot.Mention) float64 {
-	sum := 0.0
+// and participant once, by tie and rarity.
+func (f *finder) own(x *text, u *unit, s *subject, mentions []annot.Mention) [ties]float64 {
+	var sum [ties]float64
 	ids := x.stems[u.First:u.End]
 	for i, id := range ids {
-		if id < 0 || s.weight[id] == 0 || slices.Contains(ids[:i], id) {
+		if id < 0 || s.tie[id] == none || slices.Contains(ids[:i], id) {
 			continue
 		}
-		sum += s.weight[id] * f.rarity(id)
+		sum[s.tie[id]] += s.share[id] * f.rarity(id)
 	}
 	for i := range s.phrases {
-		if s.phrases[i].in(ids) {
-			sum += s.phrases[i].weight / 2
+		if p := &s.phrases[i]; p.in(ids) {
+			sum[p.tie] += p.share * 0.5
 		}
 	}
-	best := 0.0
 	for _, m := range mentions {
-		if m.Entity < 0 || s.entities[m.Entity] == 0 {
-			continue
+		if t, ok := s.entities[m.Entity]; ok && m.Entity >= 0 {
+			sum[t] = 1
 		}
-		w := s.entities[m.Entity]
-		if m.Form == annot.Pronoun {
-			w /= 2
-		}
-		best = max(best, w*0.6)
 	}
-	return sum + best
+	return sum
 }
 
-// lent is what the sentences before lend sentence n.
-func (f *finder) lent(x *text, n, k int) float64 {
-	if n == 0 {
-		return 0
+// lent is what the sentence before lends sentence n, and how.
+func (f *finder) lent(x *text, n, k int) (loan, float64) {
+	if n == 0 || x.sentences[n-1].heading {
+		return nextLoan, 0
 	}
 	u, before := &x.sentences[n], &x.sentences[n-1]
-	if before.heading {
-		return 0
-	}
 	about := min(before.about[k], 1.2)
-	switch {
-	case u.Block == before.Block && f.anaphoric(x, u):
-		return anaphorLends * about
-	case u.voice >= 0 && u.voice == before.voice && f.quoted(x, u):
-		return speechLends * about
-	case u.Block == before.Block:
-		return blockLends * about
-	case u.Block == before.Block+1 && f.anaphoric(x, u):
-		return blockLends * about
-	case u.Block == before.Block+1:
-		return nextLends * about
+	for i := n - 2; i >= 0 && x.sentences[i].Block == u.Block; i-- { // what the paragraph opened with
+		about = max(about, 1.0*level(x.sentences[i].about[k]))
 	}
-	return 0
+	switch {
+	case u.voice >= 0 && u.voice == before.voice && f.quoted(x, u):
+		return speechLoan, about
+	case u.Block == before.Block && f.anaphoric(x, u):
+		return anaphorLoan, about
+	case u.Block == before.Block, u.Block == before.Block+1 && f.anaphoric(x, u):
+		return blockLoan, about
+	case u.Block == before.Block+1:
+		return nextLoan, about
+	}
+	return nextLoan, 0
 }
 
 // quoted reports whether a sentence begins within quotation marks.

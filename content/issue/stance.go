@@ -3,6 +3,7 @@ package issue
 import (
 	"readout/content/annot"
 	"readout/content/lexicon"
+	"readout/model"
 )
 
 // A stance is what a sentence shows of something unsettled.
@@ -36,7 +37,7 @@ func (f *finder) stand(x *text, u *unit) {
 		rest *= 1 - max(0, s.by[class])
 	}
 	s.value = 1 - rest
-	if praise := s.by[len(stances)-1]; praise < 0 {
+	if praise := s.by[praise]; praise < 0 {
 		s.value *= 1 + praise
 	}
 }
@@ -72,8 +73,8 @@ func (f *finder) quoting(x *text, u *unit) int {
 	return best
 }
 
-// reported is who says what the sentence tells by its clauses: the speaker of
-// the main clause, or the one who takes a position in it.
+// reported is who says what the sentence tells by its clauses: whoever is
+// reported to say it, else the one who takes a position in the main clause.
 func (f *finder) reported(x *text, u *unit) int {
 	clauses := x.clausesIn(u)
 	for _, c := range clauses {
@@ -82,9 +83,69 @@ func (f *finder) reported(x *text, u *unit) int {
 		}
 	}
 	for i := range clauses {
+		if e := f.after(x, &clauses[i], u); e >= 0 {
+			return e
+		}
+	}
+	for i := range clauses {
 		c := &clauses[i]
-		if len(c.Actors) == 1 && c.Parent < 0 && f.words.position[c.Lemma] {
+		if c.Infinitive || c.Participle && c.Subject[0] == c.Subject[1] {
+			continue
+		}
+		if c.Marker >= 0 {
+			return -1
+		}
+		return f.position(x, c)
+	}
+	return -1
+}
+
+// after is the one named right after a verb of saying without a subject of its
+// own: "…, said Ada Quist".
+func (f *finder) after(x *text, c *annot.Clause, u *unit) int {
+	if !f.words.saying[c.Lemma] || len(c.Actors) > 0 || c.Infinitive || c.Head+1 >= u.End || c.Head == u.First {
+		return -1
+	}
+	if k := x.doc.Tokens[c.Head-1].Kind; k != annot.Punct && k != annot.QuoteTok {
+		return -1
+	}
+	for _, m := range x.doc.Mentions {
+		if m.First <= c.Head+6 && m.Titled <= c.Head+2 && m.First > c.Head && m.First < u.End {
+			return m.Entity
+		}
+	}
+	return -1
+}
+
+// position is the entity that takes a position by the verb of a main clause,
+// speaks through a spokesman, or whose proposal the clause is about; else -1.
+func (f *finder) position(x *text, c *annot.Clause) int {
+	subject := x.doc.Tokens[c.Subject[0]:c.Subject[1]]
+	for i, t := range subject {
+		if f.words.proposal[t.Lower] && i > 0 && subject[i-1].Kind == annot.Clitic {
+			return x.entityEnding(c.Subject[0] + i - 1)
+		}
+	}
+	if len(c.Actors) != 1 {
+		return -1
+	}
+	for _, t := range subject {
+		if f.words.mouthpiece[t.Lower] {
 			return c.Actors[0]
+		}
+	}
+	e := f.dossier.Entities[c.Actors[0]]
+	if f.words.position[c.Lemma] || e.Kind == model.Person && (f.words.personal[c.Lemma] || c.Modal != "" && c.Negated) {
+		return c.Actors[0]
+	}
+	return -1
+}
+
+// entityEnding is the entity of the mention that ends at a token; -1 for none.
+func (x *text) entityEnding(end int) int {
+	for _, m := range x.doc.Mentions {
+		if m.End == end {
+			return m.Entity
 		}
 	}
 	return -1

@@ -9,17 +9,28 @@ import (
 	"readout/model"
 )
 
-// How much a word says that a sentence is about a lens, before its rarity counts.
+// A tie is what connects a sentence with a lens.
+type tie uint8
+
+// The ties, from the closest on.
 const (
-	termWeight   = 1.0  // a term of the lens
-	headWeight   = 0.6  // the last word of a term of several words: "the commission"
-	titleWeight  = 0.7  // a word of the title
-	askedWeight  = 0.45 // a word of the question
-	kinWeight    = 0.5  // a word of the same field as a term
-	nearWeight   = 0.4  // a word that stands beside the terms more often than chance has it
-	entityWeight = 0.8  // somebody that a term names
-	homeWeight   = 0.45 // a person who belongs to one of those
+	termTie  tie = iota // a term of the lens
+	headTie             // a word of a term of several words: "the commission"
+	titleTie            // a word of the title
+	kinTie              // a word of the same field as a term
+	askedTie            // a word of the question
+	nearTie             // a word that stands beside the terms more often than chance has it
+	partyTie            // somebody that a term names
+	homeTie             // a person who belongs to one of those
+	ties
+	none = ties
 )
+
+// tieWeights is how much each tie says that a sentence is about the lens,
+// before the rarity of the word counts.
+var tieWeights = [ties]float64{
+	termTie: 1, headTie: 0.5, titleTie: 0.7, kinTie: 0.5, askedTie: 0.4, nearTie: 0.4, partyTie: 0.5, homeTie: 0.3,
+}
 
 // maxNear is how many words the dossier itself may add to a lens.
 const maxNear = 12
@@ -27,26 +38,27 @@ const maxNear = 12
 // A subject is what a lens is about: words, phrases and participants by weight.
 type subject struct {
 	lens     annot.Lens
-	weight   []float64 // by stem
-	core     []bool    // by stem: a term, or a word of title
+	tie      []tie     // by stem
+	share    []float64 // by stem: how strong its tie is, 0 to 1
 	phrases  []phrase
-	entities map[int]float64
+	entities map[int]tie
 }
 
 type phrase struct {
-	stems  []int32
-	weight float64
+	stems []int32
+	tie   tie
+	share float64
 }
 
 // subject compiles a lens. Words that the dossier does not have are dropped.
 func (f *finder) subject(l annot.Lens) subject {
-	s := subject{lens: l, entities: map[int]float64{}}
-	s.weight, s.core = make([]float64, len(f.names)), make([]bool, len(f.names))
+	s := subject{lens: l, entities: map[int]tie{}}
+	s.tie, s.share = slices.Repeat([]tie{none}, len(f.names)), make([]float64, len(f.names))
 	for _, t := range l.Terms {
-		f.term(&s, stems(t), termWeight)
+		f.term(&s, stems(t))
 	}
-	f.loose(&s, l.Title, titleWeight)
-	f.loose(&s, l.Question, askedWeight)
+	f.loose(&s, l.Title, titleTie)
+	f.loose(&s, l.Question, askedTie)
 	f.kin(&s, l)
 	f.parties(&s)
 	f.near(&s)
@@ -54,7 +66,7 @@ func (f *finder) subject(l annot.Lens) subject {
 }
 
 // term adds a word or phrase of the lens.
-func (f *finder) term(s *subject, words []string, weight float64) {
+func (f *finder) term(s *subject, words []string) {
 	var ids []int32
 	for _, w := range words {
 		if f.words.stop[w] && len(words) > 1 {
@@ -69,30 +81,31 @@ func (f *finder) term(s *subject, words []string, weight float64) {
 	switch {
 	case len(ids) == 0:
 	case len(ids) == 1:
-		s.raise(ids[0], weight)
-		s.core[ids[0]] = true
+		s.raise(ids[0], termTie, 1)
 	default:
-		s.phrases = append(s.phrases, phrase{ids, weight * 1.2})
+		s.phrases = append(s.phrases, phrase{ids, termTie, 1})
 		for _, id := range ids[:len(ids)-1] {
-			s.raise(id, weight*headWeight/2)
+			s.raise(id, headTie, 0.5)
 		}
-		s.raise(ids[len(ids)-1], weight*headWeight)
+		s.raise(ids[len(ids)-1], headTie, 1)
 	}
 }
 
-// raise gives a stem at least this weight.
-func (s *subject) raise(id int32, weight float64) {
-	s.weight[id] = max(s.weight[id], weight)
+// raise ties a stem to the subject, unless it is tied more closely already.
+func (s *subject) raise(id int32, t tie, share float64) {
+	if t < s.tie[id] || t == s.tie[id] && share > s.share[id] {
+		s.tie[id], s.share[id] = t, share
+	}
 }
 
 // loose adds the telling words of a title or question.
-func (f *finder) loose(s *subject, text string, weight float64) {
+func (f *finder) loose(s *subject, text string, t tie) {
 	for _, w := range split(text) {
 		if f.words.stop[w.lower] && !w.caps || f.words.asking[w.lower] {
 			continue
 		}
 		if id, ok := f.stems[stem(w.lower)]; ok {
-			s.raise(id, weight)
+			s.raise(id, t, 1)
 		}
 	}
 }
@@ -113,24 +126,24 @@ func (f *finder) kin(s *subject, l annot.Lens) {
 		for _, g := range group {
 			shared += own[join(g)]
 		}
-		weight := kinWeight * min(1, shared/2)
-		if weight == 0 {
+		share := min(1, shared/2)
+		if share == 0 {
 			continue
 		}
 		for _, g := range group {
 			if len(g) == 1 {
 				if id, ok := f.stems[g[0]]; ok {
-					s.raise(id, weight)
+					s.raise(id, kinTie, share)
 				}
 				continue
 			}
-			f.field(s, g, weight)
+			f.field(s, g, share)
 		}
 	}
 }
 
 // field adds a phrase of a field, whole only.
-func (f *finder) field(s *subject, words []string, weight float64) {
+func (f *finder) field(s *subject, words []string, share float64) {
 	var ids []int32
 	for _, w := range words {
 		if f.words.stop[w] {
@@ -143,7 +156,7 @@ func (f *finder) field(s *subject, words []string, weight float64) {
 		ids = append(ids, id)
 	}
 	if len(ids) > 1 {
-		s.phrases = append(s.phrases, phrase{ids, weight * 1.2})
+		s.phrases = append(s.phrases, phrase{ids, kinTie, share})
 	}
 }
 
@@ -158,17 +171,17 @@ func (f *finder) parties(s *subject) {
 	for i, e := range d.Entities {
 		for _, name := range append([]string{e.Name}, e.Aliases...) {
 			if terms[join(stems(name))] {
-				s.entities[i] = entityWeight
+				s.entities[i] = partyTie
 				break
 			}
 		}
 	}
 	for i, e := range d.Entities {
-		if e.Home < 0 || e.Kind != model.Person || s.entities[i] > 0 {
+		if e.Home < 0 || e.Kind != model.Person || d.Entities[e.Home].Kind != model.Organisation {
 			continue
 		}
-		if w := s.entities[e.Home]; w == entityWeight && d.Entities[e.Home].Kind == model.Organisation {
-			s.entities[i] = homeWeight
+		if t, ok := s.entities[e.Home]; ok && t == partyTie {
+			s.entities[i] = homeTie
 		}
 	}
 }
@@ -204,7 +217,7 @@ func (f *finder) near(s *subject) {
 	}
 	var best []found
 	for id, k := range both {
-		if k < 2 || s.weight[id] >= nearWeight || float64(k)/float64(f.df[id]) < 2*float64(hits)/float64(f.total) {
+		if k < 2 || s.tie[id] != none || float64(k)/float64(f.df[id]) < 2*float64(hits)/float64(f.total) {
 			continue
 		}
 		if g := likelihood(int(k), hits, int(f.df[id]), f.total); g > 3.8 {
@@ -215,19 +228,19 @@ func (f *finder) near(s *subject) {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(f.names[a.id], f.names[b.id]))
 	})
 	for _, b := range best[:min(len(best), maxNear)] {
-		s.raise(b.id, nearWeight*min(1, b.score/12))
+		s.raise(b.id, nearTie, min(1, b.score/12))
 	}
 }
 
 // hit reports whether a sentence holds a term itself.
 func (s *subject) hit(ids []int32) bool {
 	for _, id := range ids {
-		if id >= 0 && s.core[id] {
+		if id >= 0 && s.tie[id] == termTie {
 			return true
 		}
 	}
 	for i := range s.phrases {
-		if s.phrases[i].weight > termWeight && s.phrases[i].in(ids) {
+		if s.phrases[i].tie == termTie && s.phrases[i].in(ids) {
 			return true
 		}
 	}

@@ -22,23 +22,40 @@ var topicText string
 
 // words is what the stage knows: its rules and lists, read once.
 type words struct {
-	lexicon                    *lexicon.Lexicon
-	stance                     *lexicon.Matcher
-	stop                       map[string]bool
-	asking                     map[string]bool
-	anaphor, opening, position map[string]bool
-	classes                    map[string]int // class of stance.txt to its place in stances
+	lexicon                                          *lexicon.Lexicon
+	stance                                           *lexicon.Matcher
+	stop                                             map[string]bool
+	asking                                           map[string]bool
+	anaphor, opening                                 map[string]bool
+	position, personal, saying, proposal, mouthpiece map[string]bool
+	classes                                          map[string]int // class of stance.txt to its place in stances
 	// groups are subjects: each a list of words and phrases as stems.
 	groups [][][]string
 }
 
+// The classes of stance.txt by their place in stances.
+const (
+	unsettled = iota
+	doubt
+	refusal
+	demand
+	condition
+	approval
+	undertaking
+	contrast
+	question
+	praise
+	numStances
+)
+
 // stances are the classes of stance.txt with what one match says by default.
-var stances = []struct {
+var stances = [numStances]struct {
 	class  string
 	weight float64
 }{
-	{"unsettled", 1}, {"doubt", 0.9}, {"refusal", 0.8}, {"demand", 0.7}, {"condition", 0.6},
-	{"approval", 0.8}, {"undertaking", 0.5}, {"contrast", 0.35}, {"question", 0.5}, {"praise", -0.5},
+	unsettled: {"unsettled", 1}, doubt: {"doubt", 0.9}, refusal: {"refusal", 0.8}, demand: {"demand", 0.7},
+	condition: {"condition", 0.6}, approval: {"approval", 0.8}, undertaking: {"undertaking", 0.5},
+	contrast: {"contrast", 0.35}, question: {"question", 0.5}, praise: {"praise", -0.5},
 }
 
 var known = sync.OnceValue(func() *words {
@@ -67,7 +84,9 @@ func readWords() (*words, error) {
 		return nil, err
 	}
 	w := &words{lexicon: lex, stance: m, stop: lex.Set("stop"), asking: lex.Set("asking"),
-		anaphor: lex.Set("anaphor"), opening: lex.Set("opening"), position: lex.Set("position"), classes: map[string]int{}}
+		anaphor: lex.Set("anaphor"), opening: lex.Set("opening"), position: lex.Set("position"),
+		personal: lex.Set("personal"), saying: lex.Set("saying"), proposal: lex.Set("proposal"), mouthpiece: lex.Set("mouthpiece"),
+		classes: map[string]int{}}
 	for i, s := range stances {
 		w.classes[s.class] = i
 	}
