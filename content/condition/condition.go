@@ -95,12 +95,12 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 		}
 	}
 	switch {
-	case take == "none" || start >= f.end:
+	case take == "none" || start >= f.end || f.doc.Tokens[start].Kind == annot.Punct && take != "clause":
 		return c, false
 	case sub >= 0:
 		c.End = f.clauseEnd(sub, m.First)
-	case take == "clause" && m.Entry.Attr("ahead") == "" && f.verbless(start):
-		c.End = f.phraseEnd(start)
+	case take == "clause" && m.Entry.Attr("ahead") == "":
+		c.End = f.restEnd(start, m.First)
 	case take == "clause":
 		return c, false
 	case f.isDate(start):
@@ -193,10 +193,18 @@ func (f *finder) relative(v *annot.Clause) bool {
 	return v.Marker >= 0 && f.words.relative[f.doc.Tokens[v.Marker].Lower]
 }
 
-// verbless reports whether a short phrase without a verb stands at i: "if in doubt".
-func (f *finder) verbless(i int) bool {
-	end := f.phraseEnd(i)
-	return end > i+1 && f.isDate(i) == false && f.outcome(i, end, true)
+// restEnd is where a condition without a verb that the parser knows ends: at
+// the next mark; i itself where it has fewer than two words.
+func (f *finder) restEnd(i, marker int) int {
+	quoted := f.doc.InQuote(marker)
+	j := i
+	for j < f.end && !f.punct(j) && !(f.doc.Tokens[j].Kind == annot.QuoteTok && quoted >= 0 && j >= f.doc.Marks[quoted].End) {
+		j++
+	}
+	if j-i < 2 {
+		return i
+	}
+	return f.trim(j, i)
 }
 
 // clauseEnd is where a condition that holds clause k ends.

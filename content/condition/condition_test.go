@@ -90,6 +90,10 @@ func TestFind(t *testing.T) {
 		{"He said he would not sign unless the guarantee is put on paper by <May 5>.", "unless the guarantee is put on paper by May 5 → sign"},
 		{"“I will only speak once there is a truce and the club has agreed on the rules,” he said.", "once there is a truce and the club has agreed on the rules → speak"},
 		{"The work would begin in <May> if the loan is approved and would end in <June>.", "if the loan is approved → begin"},
+		{"[Freedonia] is ready to buy it each summer if the tariff stays below three cents, she said.", "if the tariff stays below three cents → buy"},
+		{"[Ruritania] stands ready to join, he said, if it is guaranteed a share.", "if it is guaranteed a share → join"},
+		{"They resumed only when [Freedonia] dropped its claim.", ""},
+		{"“After the vote, not before,” she said.", ""},
 		{"If it fails they will leave.", "If it fails → leave"},
 	} {
 		_, doc := document(c.text)

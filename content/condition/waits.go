@@ -52,7 +52,7 @@ func (f *finder) waits(c annot.Condition) int {
 	before, after := -1, -1
 	for k := f.from; k < f.to; k++ {
 		v := &f.doc.Clauses[k]
-		if v.Verb[1] <= c.First {
+		if v.Verb[1] <= c.First && !(before >= 0 && f.aside(k, c.First)) {
 			before = k
 		}
 		if v.Verb[0] >= c.End && after < 0 {
@@ -66,6 +66,14 @@ func (f *finder) waits(c annot.Condition) int {
 		return after + 1
 	}
 	return before
+}
+
+// aside reports whether clause k stands between commas before token i: ", he said,".
+func (f *finder) aside(k, i int) bool {
+	v := &f.doc.Clauses[k]
+	at := min(v.First, v.Verb[0])
+	return at > f.first && f.doc.Tokens[at-1].Lower == "," && v.Verb[1] < i && v.Verb[1]+6 > i &&
+		f.doc.Tokens[i-1].Lower == "," && v.Tense == annot.Past && v.Modal == "" && !v.Participle
 }
 
 // saying reports whether clause k only says who speaks, while more follows.

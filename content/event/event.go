@@ -1,0 +1,247 @@
+// Package event finds the happenings that the sentences of a document place in
+// time or let wait on a condition. It gives the layer Events; putting together
+// what several sentences and sources tell of one happening is the work of merge.
+//
+// A date belongs to the nearest clause that governs it, or to the noun that
+// carries it ("Thursday's debate"). The date of mere speech is none of what is
+// said: such an event is kept as Background, which supports an entry that
+// another sentence makes, and makes none of its own. A sentence without a date
+// or condition gives no event.
+//
+// The package imports annot, lexicon and model and no other stage.
+package event
+
+import (
+	"slices"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// Stage gives the layer Events.
+func Stage() annot.Stage {
+	return annot.Stage{
+		Name: "event",
+		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Anchors, annot.Mentions, annot.Entities,
+			annot.Timexes, annot.Clauses, annot.Conditions},
+		Gives: []annot.Layer{annot.Events},
+		Document: func(d *annot.Dossier, doc *annot.Document) {
+			doc.Events = Find(d, doc)
+		},
+	}
+}
+
+// Find returns the events of a document in the order of their sentences.
+func Find(d *annot.Dossier, doc *annot.Document) []annot.Event {
+	f := &finder{dossier: d, doc: doc, words: words()}
+	if f.words.err != nil {
+		return nil // the tests say what is wrong with the file
+	}
+	clause, when, cond := 0, 0, 0
+	for n, s := range doc.Sentences {
+		f.n, f.first, f.end, f.made = n, s.First, s.End, len(f.out)
+		for clause < len(doc.Clauses) && doc.Clauses[clause].Sentence < n {
+			clause++
+		}
+		f.from, f.to = clause, clause
+		for f.to < len(doc.Clauses) && doc.Clauses[f.to].Sentence == n {
+			f.to++
+		}
+		for when < len(doc.Timexes) && doc.Timexes[when].First < s.First {
+			when++
+		}
+		for ; when < len(doc.Timexes) && doc.Timexes[when].First < s.End; when++ {
+			f.dated(when)
+		}
+		for cond < len(doc.Conditions) && doc.Conditions[cond].First < s.First {
+			cond++
+		}
+		for ; cond < len(doc.Conditions) && doc.Conditions[cond].First < s.End; cond++ {
+			f.waiting(doc.Conditions[cond])
+		}
+		clause = f.to
+	}
+	return f.out
+}
+
+type finder struct {
+	dossier    *annot.Dossier
+	doc        *annot.Document
+	words      *vocabulary
+	out        []annot.Event
+	n          int // sentence in work
+	first, end int // its tokens
+	from, to   int // its clauses
+	made       int // first event of the sentence
+}
+
+// placed reports whether a time expression names days of the calendar.
+func placed(t *annot.Timex) bool {
+	return (t.Type == "DATE" || t.Type == "TIME") && !t.Vague && !t.From.IsZero() && t.Precision != "" && t.Precision != model.NoPrecision
+}
+
+// dated adds the happening that a date belongs to.
+func (f *finder) dated(n int) {
+	t := &f.doc.Timexes[n]
+	lead := f.lead(t)
+	if !placed(t) || f.compares(lead, t) || f.repeats(n) {
+		return
+	}
+	h, ok := f.host(t, lead)
+	if !ok || f.idle(t, h) {
+		return
+	}
+	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
+		Rule: h.rule, Trigger: [2]int{t.First, t.End}}
+	if f.again(&e) {
+		return
+	}
+	f.add(e)
+}
+
+// idle reports whether the clause of a date tells no happening: somebody speaks
+// of how things are today, or asks how they are.
+func (f *finder) idle(t *annot.Timex, h host) bool {
+	if h.clause < 0 {
+		return false
+	}
+	c := &f.doc.Clauses[h.clause]
+	if c.Modal != "" || c.Tense != annot.Present || c.Perfect || c.Infinitive {
+		return false
+	}
+	asks := c.Marker >= f.first && f.words.asks[f.doc.Tokens[c.Marker].Lower]
+	return f.words.nowadays[f.doc.Tokens[t.End-1].Lower] && (asks || f.words.thin[c.Lemma])
+}
+
+// repeats reports whether date n says again which days the one right before it
+// names: "Tuesday (Jan 6)".
+func (f *finder) repeats(n int) bool {
+	if n == 0 {
+		return false
+	}
+	t, o := &f.doc.Timexes[n], &f.doc.Timexes[n-1]
+	return o.First >= f.first && t.First-o.End <= 2 && placed(o) && o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0
+}
+
+// again reports whether the sentence has an event of the same words and days already.
+func (f *finder) again(e *annot.Event) bool {
+	t := &f.doc.Timexes[e.Timex]
+	return slices.ContainsFunc(f.out[f.made:], func(x annot.Event) bool {
+		return x.Timex >= 0 && x.First == e.First && f.doc.Timexes[x.Timex].From == t.From && f.doc.Timexes[x.Timex].To == t.To
+	})
+}
+
+// waiting adds the happening that waits on a condition, or tells a dated one
+// what it waits on.
+func (f *finder) waiting(c annot.Condition) {
+	deadline := false
+	for i := f.made; i < len(f.out); i++ {
+		e := &f.out[i]
+		at := e.Trigger[0]
+		if e.Timex < 0 || e.Background {
+			continue
+		}
+		if c.First <= at && at < c.End {
+			deadline = true
+			continue
+		}
+		if e.Clause >= 0 && (e.Clause == c.Clause || f.within(c.Clause, e.Clause)) && e.Condition[0] == e.Condition[1] {
+			e.Condition = [2]int{c.First, c.End}
+			return
+		}
+	}
+	if deadline && f.words.deadline[f.doc.Tokens[c.First].Lower] {
+		return // "unless it is paid by May 5" is the deadline of May 5
+	}
+	e := annot.Event{Sentence: f.n, Timex: -1, Clause: c.Clause, Condition: [2]int{c.First, c.End},
+		Rule: c.Rule, Trigger: [2]int{c.First, c.End}}
+	if c.Clause >= 0 {
+		e.First, e.End = f.extent(f.governing(c.Clause))
+	} else {
+		e.First, e.End = f.trim(f.first, f.end)
+	}
+	f.add(e)
+}
+
+// within reports whether clause a is clause b or an infinitive that completes it.
+func (f *finder) within(a, b int) bool {
+	return a >= 0 && f.governing(a) == f.governing(b)
+}
+
+// governing is the finite clause that an infinitive completes: "is prepared to lend".
+func (f *finder) governing(k int) int {
+	for hops := 0; hops < 4; hops++ {
+		c := &f.doc.Clauses[k]
+		if !c.Infinitive {
+			return k
+		}
+		p := c.Parent
+		if p < f.from || p >= k || f.words.speech[f.doc.Clauses[p].Lemma] {
+			return k
+		}
+		k = p
+	}
+	return k
+}
+
+// add completes an event with its participants and keeps it.
+func (f *finder) add(e annot.Event) {
+	if e.First >= e.End {
+		return
+	}
+	e.Participants = f.participants(&e)
+	f.out = append(f.out, e)
+}
+
+// participants are the entities named in the words of the event, and the
+// subject of its clause.
+func (f *finder) participants(e *annot.Event) []int {
+	var out []int
+	take := func(x int) {
+		if x >= 0 && !slices.Contains(out, x) {
+			switch f.dossier.Entities[x].Kind {
+			case model.Person, model.Country, model.Organisation:
+				out = append(out, x)
+			}
+		}
+	}
+	if e.Clause >= 0 {
+		c := &f.doc.Clauses[e.Clause]
+		for _, a := range slices.Concat(c.Actors, c.AgentOf) {
+			take(a)
+		}
+	}
+	i, _ := slices.BinarySearchFunc(f.doc.Mentions, e.First, func(m annot.Mention, t int) int { return m.First - t })
+	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < e.End; i++ {
+		if m := f.doc.Mentions[i]; m.End <= e.End {
+			take(m.Entity)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// lead is where the words before a date begin that belong to it: its preposition.
+func (f *finder) lead(t *annot.Timex) int {
+	i := t.First
+	for i > f.first && i > t.First-3 {
+		if l := f.doc.Tokens[i-1].Lower; !f.words.lead[l] {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// compares reports whether the date only serves to compare or to stretch: "than
+// in May", "extend it to 2050".
+func (f *finder) compares(lead int, t *annot.Timex) bool {
+	for i := max(f.first, lead-10); i < t.First; i++ {
+		for _, m := range f.words.noPlace.All(f.doc.Tokens, i, f.first, t.First, nil) {
+			if m.End == t.First && m.Entry.Attr("reach") == "" {
+				return true
+			}
+		}
+	}
+	return false
+}

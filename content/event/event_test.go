@@ -1,0 +1,177 @@
+package event_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/condition"
+	"readout/content/event"
+	"readout/content/sentence"
+	"readout/model"
+)
+
+// document makes a document of one paragraph, published on 15 May 2030, a
+// Wednesday. Names stand in [ ]; dates in < >, each 13 May 2030 whatever it says,
+// or, with a number after a bar, that year: <by 2031|2031>.
+func document(marked string) (*annot.Dossier, *annot.Document) {
+	var text strings.Builder
+	type stretch struct {
+		a, b int
+		year string
+		date bool
+	}
+	var found []stretch
+	var open int
+	year, inYear := "", false
+	for _, r := range marked {
+		switch r {
+		case '[', '<':
+			open, year = text.Len(), ""
+		case '|':
+			inYear = true
+		case ']', '>':
+			found = append(found, stretch{open, text.Len(), year, r == '>'})
+			inYear = false
+		default:
+			if inYear {
+				year += string(r)
+				continue
+			}
+			text.WriteRune(r)
+		}
+	}
+	src := &model.Source{ID: "a.txt", Text: text.String()}
+	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
+	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text), Anchor: annot.Day{Year: 2030, Month: 5, Day: 15}}
+	doc.Sentences = sentence.Split(doc)
+	d := &annot.Dossier{Docs: []*annot.Document{doc}}
+	token := func(at int) int {
+		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
+	}
+	for _, s := range found {
+		first, end := token(s.a), token(s.b-1)+1
+		if first < 0 || end <= first {
+			continue
+		}
+		if s.date {
+			x := annot.Timex{First: first, End: end, Type: "DATE", Precision: model.Day, From: annot.Day{Year: 2030, Month: 5, Day: 13}}
+			x.To = x.From
+			if s.year != "" {
+				x.Precision, x.From, x.To = model.Year, annot.Day{Year: 2031, Month: 1, Day: 1}, annot.Day{Year: 2031, Month: 12, Day: 31}
+			}
+			doc.Timexes = append(doc.Timexes, x)
+			continue
+		}
+		d.Entities = append(d.Entities, annot.Entity{ID: src.Text[s.a:s.b], Name: src.Text[s.a:s.b], Kind: model.Person})
+		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: model.Person, Entity: len(d.Entities) - 1})
+	}
+	doc.Clauses = clause.Find(d, doc)
+	doc.Conditions = condition.Find(doc)
+	return d, doc
+}
+
+// render writes events as "date or -: words [condition] (participants)", with a
+// leading ~ for background.
+func render(d *annot.Dossier, doc *annot.Document) string {
+	var out []string
+	for _, e := range doc.Events {
+		s := "-"
+		if e.Timex >= 0 {
+			t := doc.Timexes[e.Timex]
+			s = doc.Text(t.First, t.End)
+		}
+		s += ": " + doc.Text(e.First, e.End)
+		if e.Condition[0] < e.Condition[1] {
+			s += " [" + doc.Text(e.Condition[0], e.Condition[1]) + "]"
+		}
+		if e.Background {
+			s = "~" + s
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ada Quist] resigned <on Monday>.", "on Monday: Ada Quist resigned on Monday"},
+		{"[Ruritania] and [Freedonia] <on Monday> signed a pact.", "on Monday: Ruritania and Freedonia on Monday signed a pact"},
+		{"[Freedonia], <last week>, dropped its own request.", "last week: Freedonia, last week, dropped its own request"},
+		{"[Ada Quist] said on <Monday> that the bridge will open <in 2031|2031>.", "~Monday: the bridge will open in 2031 | in 2031: the bridge will open in 2031"},
+		{"[Ada Quist] said <Monday>.", "~Monday: Ada Quist said Monday"},
+		{"<Monday>'s debate lasted nine hours.", "Monday: Monday's debate lasted nine hours"},
+		{"[Bo Lund] said after <Monday>'s hearing in the old town that it was over.", "Monday: Monday's hearing in the old town"},
+		{"A draft of <13 May> made the town liable.", "13 May: A draft of 13 May made the town liable"},
+		{"[Bo Lund] told a hearing in the old town on <Monday> that no job would go.", "Monday: a hearing in the old town on Monday"},
+		{"In a letter to the town released on <Monday>, the firm undertook to keep its office until <the end of 2031|2031>.",
+			"Monday: a letter to the town released on Monday | the end of 2031: the firm undertook to keep its office until the end of 2031"},
+		{"The lease, which runs out in <2031|2031>, is cheap.", "2031: The lease, which runs out in 2031"},
+		{"The state is prepared to extend the lease to <2031|2031>.", ""},
+		{"It paid more than in <May>.", ""},
+		{"She will sign if the price falls.", "-: She will sign if the price falls [if the price falls]"},
+		{"Work would begin in <March> if the loan is approved.", "March: Work would begin in March if the loan is approved [if the loan is approved]"},
+		{"He would not sign unless the promise is put on paper by <Monday>.", "Monday: the promise is put on paper by Monday"},
+		{"They talked for hours.", ""},
+		{"We are poor <today>, she said.", ""},
+		{"[Ada Quist] met them on <Monday> (<13 May>).", "Monday: Ada Quist met them on Monday (13 May)"},
+		{"They signed a pact on <Monday>, but they left a list open.", "Monday: They signed a pact on Monday"},
+		{"It will spend a lot on cranes and dredging by <2031|2031>.", "2031: It will spend a lot on cranes and dredging by 2031"},
+	} {
+		d, doc := document(c.text)
+		doc.Events = event.Find(d, doc)
+		if got := render(d, doc); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestParticipants(t *testing.T) {
+	d, doc := document("[Ada Quist] met [Bo Lund] on <Monday>, while [Cy Orr] slept.")
+	doc.Events = event.Find(d, doc)
+	if len(doc.Events) != 1 || !slices.Contains(doc.Events[0].Participants, 0) || !slices.Contains(doc.Events[0].Participants, 1) {
+		t.Fatalf("participants of %+v", doc.Events)
+	}
+}
+
+func TestVague(t *testing.T) {
+	d, doc := document("[Ada Quist] met him in <recent years>.")
+	doc.Timexes[0].Vague = true
+	if got := event.Find(d, doc); len(got) > 0 {
+		t.Errorf("a vague time gave %+v", got)
+	}
+}
+
+func TestExamples(t *testing.T) {
+	for _, err := range event.CheckExamples(sentence.Tokenize) {
+		t.Error(err)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"[Ada] signed <Monday>.", "<Monday>'s", "of <May> than <May>", "If <May>, [Bo] will.", "“<Monday>”; <May> said"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.Count(text, "[") != strings.Count(text, "]") || strings.Count(text, "<") != strings.Count(text, ">") || strings.ContainsAny(text, "|") {
+			t.Skip()
+		}
+		d, doc := document(strings.ToValidUTF8(text, "?"))
+		for _, e := range event.Find(d, doc) {
+			if e.First < 0 || e.End <= e.First || e.End > len(doc.Tokens) || e.Clause >= len(doc.Clauses) || e.Timex >= len(doc.Timexes) {
+				t.Fatalf("event out of order: %+v in %q", e, text)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	d, doc := document(strings.Repeat("[Ada Quist] said on <Monday> that after a truce, [Ruritania] will open the bridge in <2031|2031> if the bank, which opened in <2031|2031>, agrees. ", 200))
+	b.SetBytes(int64(len(doc.Source.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		event.Find(d, doc)
+	}
+}

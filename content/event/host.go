@@ -1,0 +1,304 @@
+package event
+
+import (
+	"readout/content/annot"
+	"readout/model"
+)
+
+// A host is what a date belongs to.
+type host struct {
+	clause     int // -1 for a noun
+	first, end int // its words
+	background bool
+	rule       string
+}
+
+// host finds what the date t belongs to; lead is where its preposition stands.
+func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
+	k, how := f.clauseOf(t, lead)
+	noun, carried := f.noun(t, lead, k)
+	if k < 0 {
+		if carried {
+			return noun, true
+		}
+		first, end := f.trim(f.first, f.end)
+		return host{clause: -1, first: first, end: end, rule: "whole sentence"}, f.from == f.to && !f.loose(t)
+	}
+	c := &f.doc.Clauses[k]
+	mere := f.words.speech[c.Lemma] && !c.Infinitive
+	if carried && (mere || !f.subjectOf(noun, c)) {
+		return noun, true
+	}
+	if mere {
+		if f.dateline(t) {
+			return f.content(k)
+		}
+		how = "earlier speech"
+	}
+	first, end := f.extent(f.governing(k))
+	if t.First < first && how == "opens" {
+		first = min(first, lead)
+	}
+	return host{clause: k, first: first, end: max(end, min(t.End, f.end)), rule: how}, true
+}
+
+// loose reports whether a date in a sentence without verbs tells nothing: it is
+// all there is, or nearly.
+func (f *finder) loose(t *annot.Timex) bool {
+	return f.end-f.first-(t.End-t.First) < 3
+}
+
+// dateline reports whether a date is that of an article's reporting: a day at
+// most three days before it appeared, or after.
+func (f *finder) dateline(t *annot.Timex) bool {
+	if t.Precision != model.Day {
+		return false
+	}
+	return f.doc.Anchor.IsZero() || t.From.Compare(f.doc.Anchor.Add(-3)) >= 0
+}
+
+// content is what mere speech in clause k tells: background, with its date.
+func (f *finder) content(k int) (host, bool) {
+	for n := f.from; n < f.to; n++ {
+		c := &f.doc.Clauses[n]
+		if n != k && (c.Parent == k || c.Parent < 0 && c.Speaker >= 0) && !c.Participle {
+			first, end := f.extent(n)
+			return host{clause: n, first: first, end: end, background: true, rule: "said on that day"}, true
+		}
+	}
+	first, end := f.extent(k)
+	return host{clause: k, first: first, end: end, background: true, rule: "said on that day"}, true
+}
+
+// clauseOf finds the clause that governs a date, and how it was found; -1 for none.
+func (f *finder) clauseOf(t *annot.Timex, lead int) (int, string) {
+	before, after := -1, -1
+	for k := f.from; k < f.to; k++ {
+		c := &f.doc.Clauses[k]
+		if c.Verb[0] <= t.First && t.End <= c.Verb[1] { // within the verb group: "will on Monday vote"
+			return k, "inside the verb"
+		}
+		if c.Verb[1] <= t.First {
+			before = k
+		} else if c.Verb[0] >= t.End && after < 0 {
+			after = k
+		}
+	}
+	if after >= 0 && f.leads(after, before, t, lead) {
+		return f.mainAfter(after, t), "opens"
+	}
+	if before >= 0 {
+		return f.outOfRelative(f.outOfGerund(before), lead), "follows the verb"
+	}
+	if after >= 0 {
+		return after, "before the verb"
+	}
+	return -1, ""
+}
+
+// leads reports whether a date stands before the clause that it belongs to: it
+// opens the sentence or the clause, or stands between subject and verb.
+func (f *finder) leads(after, before int, t *annot.Timex, lead int) bool {
+	c := &f.doc.Clauses[after]
+	if c.Subject[0] < c.Subject[1] && c.Subject[1] <= lead && f.only(c.Subject[1], lead, ",") && !c.Participle {
+		return true // "Freedonia on Monday signed"; ", last week, dropped"
+	}
+	i := lead
+	for i > f.first && f.doc.Tokens[i-1].Kind == annot.QuoteTok {
+		i--
+	}
+	if i == f.first {
+		return true
+	}
+	l := f.doc.Tokens[i-1].Lower
+	switch {
+	case l == ";" || l == ":" || l == "—" || l == "–" || l == "(":
+		return before < 0 || c.Subject[0] >= t.End
+	case l == "that" || l == "and" || l == "but" || l == "when":
+		return c.Subject[0] < c.Subject[1] && c.Subject[0] >= t.End && c.Subject[0] <= t.End+1
+	case before < 0:
+		return true
+	case l == ",":
+		b := &f.doc.Clauses[before]
+		return t.End < f.end && f.doc.Tokens[t.End].Lower == "," && c.Subject[0] >= t.End && (b.Participle || f.subordinate(before))
+	}
+	return false
+}
+
+// only reports whether tokens a to b are all the given mark.
+func (f *finder) only(a, b int, mark string) bool {
+	for ; a < b; a++ {
+		if f.doc.Tokens[a].Lower != mark {
+			return false
+		}
+	}
+	return true
+}
+
+// mainAfter is the clause that an opening date belongs to: the first one after
+// it that is not subordinate.
+func (f *finder) mainAfter(k int, t *annot.Timex) int {
+	for n := k; n < f.to; n++ {
+		c := &f.doc.Clauses[n]
+		if !f.subordinate(n) && !c.Infinitive && (!c.Participle || c.Subject[0] >= t.End) {
+			return n
+		}
+	}
+	return k
+}
+
+func (f *finder) subordinate(k int) bool {
+	c := &f.doc.Clauses[k]
+	return c.Marker >= 0 && c.Marker >= f.first && f.words.subordinator[f.doc.Tokens[c.Marker].Lower]
+}
+
+// outOfGerund steps from a noun in -ing ("on cranes and dredging") to the verb before it.
+func (f *finder) outOfGerund(k int) int {
+	for k > f.from {
+		c := &f.doc.Clauses[k]
+		if !c.Participle || c.Passive || c.Verb[0] == f.first {
+			break
+		}
+		if l := f.doc.Tokens[c.Verb[0]-1].Lower; !f.words.preposition[l] && !f.words.conjunction[l] || f.doc.Clauses[k-1].Participle {
+			break
+		}
+		k--
+	}
+	return k
+}
+
+// outOfRelative steps from a relative clause or participle that a comma has
+// closed to the clause around it.
+func (f *finder) outOfRelative(k, lead int) int {
+	c := &f.doc.Clauses[k]
+	if !c.Participle && !f.subordinate(k) {
+		return k
+	}
+	open := false
+	for i := min(c.First, c.Verb[0]) - 1; i >= f.first && i >= min(c.First, c.Verb[0])-2; i-- {
+		open = open || f.doc.Tokens[i].Lower == ","
+	}
+	if !open {
+		return k
+	}
+	for i := c.Verb[1]; i < lead; i++ {
+		if f.doc.Tokens[i].Lower == "," && i+1 < lead {
+			for n := k - 1; n >= f.from; n-- {
+				if p := &f.doc.Clauses[n]; !p.Participle && !f.subordinate(n) {
+					return n
+				}
+			}
+		}
+	}
+	return k
+}
+
+// extent is the words that tell clause k: from its subject to where another
+// thought begins.
+func (f *finder) extent(k int) (int, int) {
+	c := &f.doc.Clauses[k]
+	first := min(c.First, c.Verb[0])
+	if c.Marker >= first && c.Marker < c.Verb[0] && !f.relativeSubject(c) {
+		first = c.Marker + 1
+	}
+	if c.Coord >= 0 && c.Subject[0] < c.Subject[1] && c.Subject[0] >= f.first && k-c.Coord == 1 && c.Verb[0]-c.Subject[1] < 2 {
+		first = c.Subject[0]
+	}
+	quoted := f.doc.InQuote(c.Head)
+	hangs := c.Participle || c.Marker >= f.first && f.relativeSubject(c) || // "In a letter released on Monday, …"
+		c.Subject[0] < c.Subject[1] && c.Subject[0] > f.first && f.words.preposition[f.doc.Tokens[c.Subject[0]-1].Lower]
+	limit := min(c.End, f.end, f.nextThought(k))
+	end := c.Verb[1]
+	for ; end < limit; end++ {
+		t := f.doc.Tokens[end]
+		if t.Lower == ";" || t.Lower == "—" || t.Lower == "–" || hangs && t.Lower == "," {
+			break
+		}
+		if quoted >= 0 && end >= f.doc.Marks[quoted].End {
+			break
+		}
+	}
+	return f.trim(first, end)
+}
+
+// nextThought is where, after clause k, "and", "but" or "or" opens a clause with
+// a subject of its own.
+func (f *finder) nextThought(k int) int {
+	for n := k + 1; n < f.to; n++ {
+		c := &f.doc.Clauses[n]
+		i := c.Subject[0]
+		if i >= c.Subject[1] || i < f.doc.Clauses[k].Verb[1]+1 || c.Subject[1] > c.Verb[0] || c.Infinitive || c.Participle {
+			continue
+		}
+		if f.words.conjunction[f.doc.Tokens[i-1].Lower] && f.doc.Tokens[i-1].Lower != "nor" {
+			return i - 1
+		}
+	}
+	return f.end
+}
+
+// relativeSubject reports whether the marker of c stands for its subject ("which ended").
+func (f *finder) relativeSubject(c *annot.Clause) bool {
+	return f.words.relative[f.doc.Tokens[c.Marker].Lower] && c.Subject[1] <= c.Marker
+}
+
+// trim takes marks and loose conjunctions off both ends of a range.
+func (f *finder) trim(first, end int) (int, int) {
+	loose := func(i int) bool {
+		t := f.doc.Tokens[i]
+		return t.Kind == annot.Punct && t.Lower != ")" && t.Lower != "(" || f.words.conjunction[t.Lower]
+	}
+	for first < end && loose(first) {
+		first++
+	}
+	for first < end && loose(end-1) {
+		end--
+	}
+	if first < end && f.doc.Tokens[first].Kind == annot.QuoteTok && !f.closes(first, end) {
+		first++
+	}
+	if first < end && f.doc.Tokens[end-1].Kind == annot.QuoteTok && !f.opens(first, end-1) {
+		end--
+	}
+	for first < end && loose(end-1) {
+		end--
+	}
+	if end < f.end && f.doc.Tokens[end].Lower == ")" && f.unclosed(first, end) {
+		end++
+	}
+	return first, end
+}
+
+// unclosed reports whether a bracket opens between two tokens and does not close.
+func (f *finder) unclosed(first, end int) bool {
+	open := false
+	for i := first; i < end; i++ {
+		switch f.doc.Tokens[i].Lower {
+		case "(":
+			open = true
+		case ")":
+			open = false
+		}
+	}
+	return open
+}
+
+// closes reports whether a quotation mark after first stands before end.
+func (f *finder) closes(first, end int) bool {
+	for i := first + 1; i < end; i++ {
+		if f.doc.Tokens[i].Kind == annot.QuoteTok {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) opens(first, mark int) bool {
+	n := 0
+	for i := first; i < mark; i++ {
+		if f.doc.Tokens[i].Kind == annot.QuoteTok {
+			n++
+		}
+	}
+	return n%2 == 1
+}

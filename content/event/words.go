@@ -1,0 +1,47 @@
+package event
+
+import (
+	_ "embed"
+	"sync"
+
+	"readout/content/annot"
+	"readout/content/lexicon"
+)
+
+//go:embed event.txt
+var eventText string
+
+// vocabulary is event.txt.
+type vocabulary struct {
+	speech, occasion, article, preposition, relative map[string]bool
+	conjunction, lead, deadline, subordinator        map[string]bool
+	asks, nowadays, thin                             map[string]bool
+	noPlace                                          *lexicon.Matcher
+	err                                              error
+}
+
+var words = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{}
+	var lex lexicon.Lexicon
+	if v.err = lex.Parse("event/event.txt", eventText); v.err != nil {
+		return v
+	}
+	v.noPlace, v.err = lex.Matcher("no-place")
+	for name, set := range map[string]*map[string]bool{
+		"mere-speech": &v.speech, "occasion": &v.occasion, "article": &v.article, "preposition": &v.preposition,
+		"relative": &v.relative, "conjunction": &v.conjunction, "lead": &v.lead, "deadline": &v.deadline,
+		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin,
+	} {
+		*set = lex.Set(name)
+	}
+	return v
+})
+
+// CheckExamples runs the examples of the lexicon and returns what does not hold.
+func CheckExamples(tokenize func(string) []annot.Token) []error {
+	var lex lexicon.Lexicon
+	if err := lex.Parse("event/event.txt", eventText); err != nil {
+		return []error{err}
+	}
+	return lex.CheckExamples(tokenize, nil)
+}
