@@ -25,7 +25,9 @@ func Build(d *annot.Dossier) *model.Briefing {
 		b.Sources = append(b.Sources, *doc.Source)
 	}
 	b.Quotes = m.quotes()
+	b.Timeline = m.timeline()
 	b.Pledges = m.pledges()
+	b.Issues = m.issues()
 	b.Dates, b.Names = m.dates(), m.names()
 	b.Participants = m.participants()
 	return b
