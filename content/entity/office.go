@@ -28,8 +28,17 @@ func Offices(d *annot.Dossier) {
 			if m.Entity < 0 || d.Entities[m.Entity].Kind != model.Person || m.Role[0] >= m.Role[1] && m.Home[0] >= m.Home[1] {
 				continue
 			}
-			role, head := wording(doc, m.Role)
 			home := at(doc, m.Home)
+			r := m.Role
+			if r[1]-r[0] > 1 && home < 0 { // "company spokesman": the noun stands for the company
+				if home = at(doc, [2]int{r[0], r[0] + 1}); home >= 0 {
+					r[0]++
+				}
+			}
+			role, head := wording(doc, r)
+			if home < 0 && staffRole[head] && m.Home[0] == m.Home[1] {
+				home = bodyBefore(d, doc, m)
+			}
 			span := doc.Span(min(m.Titled, m.First), m.End)
 			if m.Role[0] < m.Role[1] {
 				span = doc.Span(min(m.Role[0], m.Titled), max(m.Role[1], m.End))
@@ -42,8 +51,9 @@ func Offices(d *annot.Dossier) {
 			choose(d, e, all[e])
 		}
 	}
-	kin(d)
 	byCompany(d)
+	kin(d)
+	countryOfBodies(d)
 	for e := range d.Entities {
 		if h := d.Entities[e].Home; h >= 0 {
 			provincial(d, h)
@@ -204,7 +214,29 @@ func provincial(d *annot.Dossier, e int) {
 }
 
 // state are heads of offices of a country, which may be worded without it.
-var state = map[string]bool{"president": true, "minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "secretary": true}
+var state = map[string]bool{"president": true, "minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "secretary": true, "speaker": true}
+
+// staffRole are heads of the roles of companies and bodies.
+var staffRole = map[string]bool{"executive": true, "officer": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "founder": true, "chairman": true, "chairwoman": true, "ceo": true, "cfo": true}
+
+// bodyBefore is the body that was spoken of last before a mention, within its
+// block and the one before it; -1 when there is none.
+func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
+	k, _ := slices.BinarySearchFunc(doc.Mentions, m.Titled, func(o annot.Mention, i int) int { return o.First - i })
+	for k--; k >= 0; k-- {
+		o := &doc.Mentions[k]
+		if o.Entity < 0 || m.First-o.First > 90 {
+			if m.First-o.First > 90 {
+				return -1
+			}
+			continue
+		}
+		if d.Entities[o.Entity].Kind == model.Organisation && o.Form != annot.Demonym && o.End <= m.Titled {
+			return o.Entity
+		}
+	}
+	return -1
+}
 
 // byCompany gives holders of a state's office that no text ties to a country the
 // country that stands in the same sentences most often and has no other holder.
@@ -272,4 +304,21 @@ func officeOfState(role []string) bool {
 		}
 	}
 	return false
+}
+
+// countryOfBodies gives a body whose name begins with a country that country.
+func countryOfBodies(d *annot.Dossier) {
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 || m.Form != annot.Named || d.Entities[m.Entity].Kind != model.Organisation || d.Entities[m.Entity].Home >= 0 {
+				continue
+			}
+			for k := i + 1; k < len(doc.Mentions) && doc.Mentions[k].First == m.First; k++ {
+				if o := &doc.Mentions[k]; o.Entity >= 0 && o.Entity != m.Entity && d.Entities[o.Entity].Kind == model.Country {
+					d.Entities[m.Entity].Home = o.Entity
+				}
+			}
+		}
+	}
 }

@@ -14,6 +14,9 @@ func Parties(d *annot.Dossier) {
 	reporter := make([]bool, len(d.Entities))
 	seen := make([]int, len(d.Entities))
 	homes := make([]bool, len(d.Entities))
+	sure := make([]bool, len(d.Entities))
+	objects := make([]int, len(d.Entities))
+	proper := make([]int, len(d.Entities))
 	for e := range d.Entities {
 		if h := d.Entities[e].Home; h >= 0 && d.Entities[e].Kind == model.Person {
 			homes[h] = true
@@ -46,8 +49,23 @@ func Parties(d *annot.Dossier) {
 				}
 				if m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) {
 					acts[m.Entity]++
-				} else if next(doc, m.End) == "'s" || next(doc, m.End) == "and" || next(doc, m.End) == "," && m.Form == annot.Named {
-					acts[m.Entity] += 0
+				}
+				if m.Form != annot.Named {
+					continue
+				}
+				sure[m.Entity] = sure[m.Entity] || !strings.HasPrefix(m.Rule, "guess")
+				p := next(doc, m.First-1)
+				if p == "the" {
+					p = next(doc, m.First-2)
+				}
+				k, n := names.Phrase(doc.Tokens, m.First, m.End)
+				if n != m.End-m.First || k.Way != names.Seat {
+					if p != "in" && p != "at" && p != "near" && p != "across" {
+						proper[m.Entity]++
+					}
+				}
+				if !attributive(doc, m.End, s) && p != "in" && p != "at" {
+					objects[m.Entity]++
 				}
 			}
 		}
@@ -58,9 +76,9 @@ func Parties(d *annot.Dossier) {
 		case model.Person:
 			ent.Participant = seen[e] > 0 && (strings.Contains(ent.Name, " ") || ent.Role != "" || acts[e] > 0)
 		case model.Country:
-			ent.Participant = seen[e] > 0 && (acts[e] > 0 || homes[e] || seen[e] > 1) && !gone(ent.Name)
+			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || seen[e] > 2) && !gone(ent.Name)
 		case model.Organisation:
-			ent.Participant = (acts[e] > 0 || homes[e]) && !outlet(d, ent)
+			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(d, ent)
 		}
 	}
 }
@@ -75,7 +93,7 @@ func gone(name string) bool {
 }
 
 func next(doc *annot.Document, i int) string {
-	if i < len(doc.Tokens) {
+	if i >= 0 && i < len(doc.Tokens) {
 		return doc.Tokens[i].Lower
 	}
 	return ""
@@ -92,6 +110,16 @@ func verbal(doc *annot.Document, i int, s annot.Sentence) bool {
 		return !prepositions()[t.Lower]
 	}
 	return t.Lower == "," || t.Kind == annot.Punct
+}
+
+// attributive reports whether a name only stands before the noun that token i
+// begins: "UN charter", "NATO allies".
+func attributive(doc *annot.Document, i int, s annot.Sentence) bool {
+	if i >= s.End {
+		return false
+	}
+	t := &doc.Tokens[i]
+	return (t.Kind == annot.Word || t.Kind == annot.Capital) && !prepositions()[t.Lower] && !auxiliary()[t.Lower] && !speaking()[t.Lower] && !names.Word(t.Lower).Has(names.Never)
 }
 
 // credits reports whether a sentence only says who reported: a byline or a line

@@ -17,6 +17,7 @@ func Stages() []annot.Stage {
 				Resolve(d)
 				Offices(d)
 				Parties(d)
+				Presences(d)
 			},
 		},
 	}

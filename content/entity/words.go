@@ -85,6 +85,8 @@ var (
 	auxiliary    = wordSet("auxiliary")
 	prepositions = wordSet("preposition")
 	openers      = wordSet("opener")
+	saying       = wordSet("saying")
+	staff        = wordSet("staff")
 )
 
 var outlets = wordSet("outlet")

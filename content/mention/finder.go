@@ -27,6 +27,7 @@ func Find(doc *annot.Document) []annot.Mention {
 	for _, s := range doc.Sentences {
 		f.sentence(s)
 	}
+	f.smallBodies()
 	f.order()
 	f.settle()
 	f.order()
