@@ -6,6 +6,7 @@ import (
 	"readout/content/condition"
 	"readout/content/entity"
 	"readout/content/event"
+	"readout/content/issue"
 	"readout/content/mention"
 	"readout/content/pledge"
 	"readout/content/quote"
@@ -28,5 +29,6 @@ func stages() []annot.Stage {
 		condition.Stage(),
 		pledge.Stage(),
 		event.Stage(),
+		issue.Stage(),
 	}
 }
