@@ -41,6 +41,12 @@ func next(s string, opts Options) cluster {
 		return ascii(s)
 	}
 	g, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if !utf8.ValidString(g) {
+		if g = g[:valid(g)]; g == "" {
+			return cluster{1, "\uFFFD", 1, letter}
+		}
+		width = ansi.StringWidth(g)
+	}
 	r, n := utf8.DecodeRuneInString(g)
 	switch {
 	case g[0] < utf8.RuneSelf && len(g) == 1:
@@ -52,10 +58,13 @@ func next(s string, opts Options) cluster {
 		return cluster{len(g), " ", 1, blank}
 	}
 	shown := g
-	if n < len(g) || unprintable(r) || r == utf8.RuneError || unicode.Is(unicode.Mn, r) {
+	if n < len(g) || unprintable(r) || unicode.Is(unicode.Mn, r) {
 		if shown = clean(g); shown != g {
 			width = ansi.StringWidth(shown)
 		}
+	}
+	if g[0] < utf8.RuneSelf && width > 1 { // a keycap: x/ansi cuts it at another width than it measures
+		shown, width = g[:1], 1
 	}
 	if wc := ansi.StringWidthWc(shown); wc != width && (opts.SafeEmoji || width == 0) {
 		if opts.SafeEmoji {
@@ -64,6 +73,16 @@ func next(s string, opts Options) cluster {
 		width = max(ansi.StringWidth(shown), ansi.StringWidthWc(shown))
 	}
 	return cluster{len(g), shown, width, kindOf(r, width)}
+}
+
+// valid is the number of bytes at the beginning of s that are UTF-8.
+func valid(s string) int {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // ascii is the first cluster of a text that begins with one ASCII letter.
@@ -127,7 +146,7 @@ func clean(g string) string {
 		if runes++; runes > maxRunes {
 			break
 		}
-		b.WriteRune(r) // an invalid byte becomes U+FFFD here
+		b.WriteRune(r)
 	}
 	return b.String()
 }

@@ -18,7 +18,6 @@ import (
 	"sort"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/model"
@@ -56,8 +55,10 @@ type Page struct {
 	opts  Options
 	theme theme.Theme
 	pen   *pen
-	units []unit
-	rows  []row
+
+	brushes brushes
+	units   []unit
+	rows    []row
 
 	batches   map[int][]line // rendered rows, by number of the batch
 	unmatched int            // rows that glamour gave back otherwise
@@ -79,6 +80,7 @@ func New(src *model.Source, width int, th theme.Theme, opts Options) *Page {
 		opts:    opts,
 		theme:   th,
 		pen:     newPen(th),
+		brushes: newBrushes(th),
 		units:   units(src),
 		batches: make(map[int][]line),
 	}
@@ -130,35 +132,11 @@ func (p *Page) visible(from, to int, hl []Highlight) []Highlight {
 // line is row i, painted.
 func (p *Page) line(i int, hl []Highlight) string {
 	l := p.rendered(i)
-	styled := l.styled
-	if ranges := p.ranges(p.rows[i], l.left, hl); len(ranges) > 0 {
-		styled = lipgloss.StyleRanges(styled, ranges...)
-	}
-	if ansi.StringWidth(styled) > p.width {
+	styled := p.brushes.paint(l, p.stretches(p.rows[i], hl))
+	if l.wide {
 		styled = ansi.Truncate(styled, p.width, "")
 	}
 	return styled
-}
-
-// ranges are the cells to paint on a row whose text begins at cell left.
-func (p *Page) ranges(r row, left int, hl []Highlight) []lipgloss.Range {
-	var out []lipgloss.Range
-	for _, s := range p.stretches(r, hl) {
-		out = append(out, lipgloss.NewRange(left+s.from, left+s.to, p.style(s.kind)))
-	}
-	return out
-}
-
-func (p *Page) style(k Kind) lipgloss.Style {
-	switch k {
-	case Evidence:
-		return p.theme.Evidence
-	case Match:
-		return p.theme.Match
-	case MatchCurrent:
-		return p.theme.MatchCurrent
-	}
-	return p.theme.EvidenceOther
 }
 
 // rendered is row i without highlights.
@@ -229,8 +207,9 @@ func (p *Page) settle(r row, l line) line {
 	}
 	if pad := left - l.left; pad > 0 {
 		l.styled = strings.Repeat(" ", pad) + l.styled
-		l.left = left
+		l.left, l.lead = left, l.lead+pad
 	}
+	l.wide = ansi.StringWidth(l.styled) > p.width
 	return l
 }
 

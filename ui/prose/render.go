@@ -52,6 +52,8 @@ type strip struct {
 type line struct {
 	styled string
 	left   int  // cells of decoration before the text
+	lead   int  // bytes of decoration before the text, styles not counted
+	wide   bool // wider than the page, which is too narrow for a single letter
 	ok     bool // the text came out as it went in
 }
 
@@ -130,7 +132,7 @@ func collect(out string, strips []strip, count int) []line {
 		l := &lines[tag-1]
 		l.ok = !seen[tag-1] && strings.TrimRight(shown, " ") == strings.TrimRight(want[tag-1], " ")
 		seen[tag-1] = true
-		l.styled, l.left = escape.Filter(styled), ansi.StringWidth(before)
+		l.styled, l.left, l.lead = escape.Filter(styled), ansi.StringWidth(before), len(before)
 	}
 	return lines
 }

@@ -44,52 +44,42 @@ func (p *Page) show(r row) (string, []piece) {
 	return b.String(), pieces
 }
 
-// A stretch is the cells of a row, counted from its first letter, that are
-// painted alike.
+// A stretch is a part of a row's text that is painted in one style.
 type stretch struct {
-	from, to int // cells
+	from, to int // bytes of the text drawn
 	kind     Kind
 }
 
-// stretches are the cells of a row that highlights cover. Where two meet the
-// higher kind is seen.
+// stretches are the parts of a row that highlights cover, from left to right.
+// Where two meet the higher kind is seen.
 func (p *Page) stretches(r row, hl []Highlight) []stretch {
-	if !p.touched(r, hl) {
+	var here []Highlight
+	for _, h := range hl {
+		if h.Span.Start < r.end && r.start < h.Span.End {
+			here = append(here, h)
+		}
+	}
+	if len(here) == 0 {
 		return nil
 	}
-	text, pieces := p.show(r)
+	_, pieces := p.show(r)
 	var out []stretch
-	cell := 0
 	for _, pc := range pieces {
-		if pc.from == pc.to {
+		k, ok := kindAt(pc, here)
+		if !ok || pc.from == pc.to {
 			continue
 		}
-		from := cell
-		cell += ansi.StringWidth(text[pc.from:pc.to])
-		k, ok := p.kindAt(pc, hl)
-		if !ok || cell == from {
+		if n := len(out); n > 0 && out[n-1].kind == k && out[n-1].to == pc.from {
+			out[n-1].to = pc.to
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].kind == k && out[n-1].to == from {
-			out[n-1].to = cell
-			continue
-		}
-		out = append(out, stretch{from, cell, k})
+		out = append(out, stretch{pc.from, pc.to, k})
 	}
 	return out
 }
 
-func (p *Page) touched(r row, hl []Highlight) bool {
-	for _, h := range hl {
-		if h.Span.Start < r.end && r.start < h.Span.End {
-			return true
-		}
-	}
-	return false
-}
-
 // kindAt is the highest kind of highlight on a piece.
-func (p *Page) kindAt(pc piece, hl []Highlight) (k Kind, ok bool) {
+func kindAt(pc piece, hl []Highlight) (k Kind, ok bool) {
 	if pc.filler {
 		return 0, false
 	}
