@@ -1,4 +1,5 @@
-// Readout makes one briefing of many articles about one event.
+// Readout makes one briefing of many articles about one event: what happened and
+// when, who took part, who undertook what on which condition, and what is open.
 package main
 
 import (
@@ -11,7 +12,5 @@ import (
 )
 
 func main() {
-	program := cli.Program{Load: content.Load, Embedded: seeds.Files,
-		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr}
-	os.Exit(program.Main(context.Background(), os.Args[1:]))
+	os.Exit(cli.System(content.Load, seeds.Files).Main(context.Background(), os.Args[1:]))
 }

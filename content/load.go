@@ -46,12 +46,14 @@ func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, er
 	d := &annot.Dossier{}
 	set.apply(d)
 	d.Docs = documents(found.articles, articles)
-	if err := annot.Run(ctx, d, stages()); err != nil {
+	var failed failures
+	if err := annot.Run(ctx, d, guarded(stages(), &failed)); err != nil {
 		return nil, err
 	}
 	leads(d)
 	b := merge.Build(d)
 	notices = append(notices, set.notices(found.settings)...)
+	notices = append(notices, failed.notices()...)
 	for i := range notices {
 		notices[i].Path = clean.Name(notices[i].Path)
 		notices[i].Message = clean.Line(notices[i].Message)

@@ -10,6 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"readout/content/format/clean"
+	"readout/near"
 )
 
 // A kind is what a key holds.
@@ -272,35 +273,8 @@ func tableName(s string) string {
 // meant is a hint at the known word that s was probably meant to be, "" when
 // none is near.
 func meant(s string, known []string) string {
-	best, least := "", max(2, len(s)/3)+1
-	for _, k := range known {
-		if d := distance(strings.ToLower(s), strings.ToLower(k)); d < least {
-			best, least = k, d
-		}
+	if word := near.Word(s, known); word != "" {
+		return fmt.Sprintf("; did you mean %q?", word)
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", best)
-}
-
-// distance is how many letters must be changed to make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return ""
 }

@@ -1,16 +1,34 @@
-// Package cli is the command line: arguments, help, errors and exit codes.
+// Package cli is the command line: what may be typed (one table, from which
+// parsing, help and errors come), what is read, where it is written, and the exit
+// code. It reads the names of files and hands them on; the briefing is made by
+// the Load that it is given, for ui and content meet in model alone.
+//
+// Whatever goes wrong is one line on standard error, with a hint on a second one.
 package cli
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/term"
 
 	"readout/model"
+	"readout/ui/app"
+	"readout/ui/escape"
 	"readout/ui/export"
+)
+
+// Exit codes.
+const (
+	Whole = 0 // all of the dossier is in the briefing
+	Wrong = 1 // nothing readable, or wrong usage
+	Part  = 2 // done, but files or settings were left out
 )
 
 // A Program is what the command line runs on.
@@ -21,54 +39,178 @@ type Program struct {
 	Stdin    io.Reader
 	Stdout   io.Writer
 	Stderr   io.Writer
+	Environ  []string // "NAME=value"
 }
+
+// A mistake is an error of the person at the keyboard, with a hint at what helps.
+type mistake struct{ what, hint string }
+
+func (m mistake) Error() string { return m.what }
 
 // Main runs the command line and returns the exit code.
-func (p Program) Main(ctx context.Context, args []string) int {
-	var paths []string
-	layers := false
-	for _, a := range args {
-		switch a {
-		case "export", "--format", "json":
-		case "--layers":
-			layers = true
-		default:
-			paths = append(paths, a)
+func (p Program) Main(ctx context.Context, args []string) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			code = p.fail(fmt.Errorf("a fault of the program: %v", r))
 		}
-	}
-	fsys, names, err := open(p.Embedded, paths)
+	}()
+	call, err := parse(args)
 	if err != nil {
-		fmt.Fprintln(p.Stderr, "readout:", err)
-		return 1
+		return p.fail(err)
 	}
-	b, err := p.Load(ctx, fsys, names...)
+	code, err = call.command.run(p, ctx, call)
 	if err != nil {
-		fmt.Fprintln(p.Stderr, "readout:", err)
-		return 1
+		return p.fail(err)
 	}
-	for _, n := range b.Notices {
-		fmt.Fprintf(p.Stderr, "readout: %s: %s\n", n.Path, n.Message)
-	}
-	out := bufio.NewWriter(p.Stdout)
-	if err := export.JSON(out, b, layers); err != nil {
-		return 1
-	}
-	if out.Flush() != nil {
-		return 1
-	}
-	return 0
+	return code
 }
 
-func open(embedded fs.FS, paths []string) (fs.FS, []string, error) {
-	if len(paths) == 0 {
-		return embedded, nil, nil
+// fail says what went wrong and returns the exit code for it.
+func (p Program) fail(err error) int {
+	var ended interface{ ExitCode() int }
+	if errors.As(err, &ended) {
+		return ended.ExitCode()
 	}
-	if len(paths) == 1 {
-		if info, err := os.Stat(paths[0]); err != nil {
-			return nil, nil, err
-		} else if info.IsDir() {
-			return os.DirFS(paths[0]), nil, nil
+	p.complain(err.Error())
+	var m mistake
+	if errors.As(err, &m) && m.hint != "" {
+		fmt.Fprintln(p.Stderr, "hint: "+escape.Line(m.hint))
+	}
+	return Wrong
+}
+
+func (p Program) complain(what string) {
+	fmt.Fprintln(p.Stderr, "readout: "+escape.Line(what))
+}
+
+// load makes the briefing that a call names, and says what was left out of it.
+func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error) {
+	files, err := p.files(c.paths)
+	if err != nil {
+		return nil, Wrong, err
+	}
+	b, err := p.Load(ctx, files.fsys, files.names...)
+	if err != nil {
+		return nil, Wrong, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
+	}
+	code := Whole
+	for _, n := range b.Notices {
+		if n.Lost {
+			code = Part
 		}
 	}
-	return together(paths)
+	return b, code, nil
+}
+
+// warn names on standard error what was left out.
+func (p Program) warn(b *model.Briefing) {
+	for _, n := range b.Notices {
+		if n.Lost {
+			p.complain(n.Path + ": " + n.Message)
+		}
+	}
+}
+
+// open shows the briefing: on the full screen of a terminal, else as plain text.
+func open(p Program, ctx context.Context, c call) (int, error) {
+	b, code, err := p.load(ctx, c)
+	if err != nil {
+		return Wrong, err
+	}
+	defer p.warn(b)
+	if c.linear || !p.screen() {
+		return code, export.Plain(p.Stdout, b, p.width())
+	}
+	return code, app.Run(ctx, b, app.Options{Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ})
+}
+
+func write(p Program, ctx context.Context, c call) (int, error) {
+	b, code, err := p.load(ctx, c)
+	if err != nil {
+		return Wrong, err
+	}
+	p.warn(b)
+	switch c.format {
+	case "md":
+		err = export.Markdown(p.Stdout, b)
+	case "txt":
+		err = export.Plain(p.Stdout, b, p.width())
+	default:
+		err = export.JSON(p.Stdout, b, c.layers)
+	}
+	return code, err
+}
+
+func explain(p Program, ctx context.Context, c call) (int, error) {
+	if len(c.paths) == 0 {
+		return Wrong, mistake{"explain needs the id of an item", "the ids stand in the export: readout export --format json"}
+	}
+	id := c.paths[0]
+	c.paths = c.paths[1:]
+	b, code, err := p.load(ctx, c)
+	if err != nil {
+		return Wrong, err
+	}
+	p.warn(b)
+	var ids []string
+	found := false
+	for _, it := range export.Items(b) {
+		ids = append(ids, it.ID)
+		if it.ID != id {
+			continue
+		}
+		found = true
+		if err := export.Explain(p.Stdout, b, it, p.width()); err != nil {
+			return Wrong, err
+		}
+	}
+	if !found {
+		return Wrong, mistake{fmt.Sprintf("no item %q in this briefing", id), meant(id, ids, "the ids stand in the export: readout export --format json")}
+	}
+	return code, nil
+}
+
+func help(p Program, _ context.Context, _ call) (int, error) {
+	_, err := io.WriteString(p.Stdout, helpText())
+	return Whole, err
+}
+
+func version(p Program, _ context.Context, _ call) (int, error) {
+	_, err := fmt.Fprintln(p.Stdout, versionLine())
+	return Whole, err
+}
+
+// screen reports whether standard output is a terminal that can show a full screen.
+func (p Program) screen() bool {
+	f, ok := p.Stdout.(term.File)
+	kind := p.env("TERM")
+	return ok && term.IsTerminal(f.Fd()) && kind != "" && kind != "dumb"
+}
+
+// width is how many cells a line of plain text has: COLUMNS, else those of the
+// terminal, else 80.
+func (p Program) width() int {
+	if n, err := strconv.Atoi(p.env("COLUMNS")); err == nil && n > 0 {
+		return min(n, 1000)
+	}
+	if f, ok := p.Stdout.(term.File); ok && term.IsTerminal(f.Fd()) {
+		if w, _, err := term.GetSize(f.Fd()); err == nil && w > 0 {
+			return w
+		}
+	}
+	return export.Width
+}
+
+func (p Program) env(name string) string {
+	for i := len(p.Environ) - 1; i >= 0; i-- {
+		if value, ok := strings.CutPrefix(p.Environ[i], name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
+
+// System is the program as it runs in a shell.
+func System(load func(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error), embedded fs.FS) Program {
+	return Program{Load: load, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ()}
 }

@@ -1,20 +1,95 @@
 package cli
 
 import (
+	"bytes"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
+// A selection is the files that a command line names: a file system and the paths
+// in it, none for all of it.
+type selection struct {
+	fsys  fs.FS
+	names []string
+	given map[string]string // what a path in fsys was called on the command line
+}
+
+// called gives an error the name that the person typed.
+func (s selection) called(what string) string {
+	for name, typed := range s.given {
+		if rest, ok := strings.CutPrefix(what, name+": "); ok {
+			return typed + ": " + rest
+		}
+	}
+	return what
+}
+
+// files finds what the paths of a command line name. The order of the paths
+// changes nothing: a file is called by its path from the deepest folder that
+// holds them all.
+func (p Program) files(paths []string) (selection, error) {
+	switch {
+	case len(paths) == 0:
+		return selection{fsys: p.Embedded}, nil
+	case len(paths) == 1 && paths[0] == "-":
+		data, err := io.ReadAll(io.LimitReader(p.Stdin, maxInput+1))
+		if err != nil {
+			return selection{}, fmt.Errorf("standard input: %w", err)
+		}
+		if len(data) > maxInput {
+			return selection{}, mistake{fmt.Sprintf("standard input: longer than %d MB", maxInput>>20), "save it as several files"}
+		}
+		return selection{fsys: oneFile{inputName, data}}, nil
+	}
+	for _, path := range paths {
+		if path == "-" {
+			return selection{}, mistake{"- stands for standard input and goes alone", "readout - < report.txt"}
+		}
+		if _, err := os.Stat(path); err != nil {
+			return selection{}, p.missing(path, err)
+		}
+	}
+	if len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+			return selection{fsys: os.DirFS(paths[0]), given: map[string]string{".": paths[0]}}, nil
+		}
+	}
+	return together(paths)
+}
+
+// missing says that a path is not there; a mistyped command is one too.
+func (p Program) missing(path string, err error) error {
+	what := fmt.Sprintf("%s: no such file or folder", path)
+	if !os.IsNotExist(err) {
+		what = fmt.Sprintf("%s: it cannot be read", path)
+		if os.IsPermission(err) {
+			what = fmt.Sprintf("%s: no permission to read it", path)
+		}
+	}
+	var names []string
+	for _, c := range commands()[1:] {
+		names = append(names, c.name)
+	}
+	hint := "name a folder of articles, or articles: .txt, .md, .html"
+	if !strings.ContainsAny(path, "./\\") {
+		hint = meant(path, names, hint)
+	}
+	return mistake{what, hint}
+}
+
 // together finds the deepest folder that holds all of the paths and says how
-// they are called from there, so that the order of the paths changes nothing.
-func together(paths []string) (fs.FS, []string, error) {
+// they are called from there.
+func together(paths []string) (selection, error) {
 	full := make([]string, len(paths))
 	for i, p := range paths {
 		abs, err := filepath.Abs(p)
 		if err != nil {
-			return nil, nil, err
+			return selection{}, fmt.Errorf("%s: %w", p, err)
 		}
 		full[i] = abs
 	}
@@ -24,18 +99,91 @@ func together(paths []string) (fs.FS, []string, error) {
 			root = filepath.Dir(root)
 		}
 	}
-	names := make([]string, len(full))
+	s := selection{fsys: os.DirFS(root), given: map[string]string{}}
 	for i, p := range full {
 		rel, err := filepath.Rel(root, p)
 		if err != nil {
-			return nil, nil, err
+			return selection{}, fmt.Errorf("%s: %w", paths[i], err)
 		}
-		names[i] = filepath.ToSlash(rel)
+		name := filepath.ToSlash(rel)
+		s.names = append(s.names, name)
+		s.given[name] = paths[i]
 	}
-	return os.DirFS(root), names, nil
+	return s, nil
 }
 
 func within(root, p string) bool {
 	rel, err := filepath.Rel(root, p)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
+
+// inputName is what an article from standard input is called.
+const inputName = "standard-input"
+
+// maxInput is how long standard input may be, in bytes.
+const maxInput = 16 << 20
+
+// oneFile is a file system that holds one file.
+type oneFile struct {
+	name string
+	data []byte
+}
+
+// Open opens the file, or the folder that holds it.
+func (f oneFile) Open(name string) (fs.File, error) {
+	switch name {
+	case ".":
+		return &openFolder{entry: f.info()}, nil
+	case f.name:
+		return &openFile{bytes.NewReader(f.data), f.info()}, nil
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+func (f oneFile) info() fileInfo { return fileInfo{f.name, int64(len(f.data))} }
+
+type openFile struct {
+	*bytes.Reader
+	info fileInfo
+}
+
+func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openFile) Close() error               { return nil }
+
+type openFolder struct {
+	entry fileInfo
+	done  bool
+}
+
+func (d *openFolder) Stat() (fs.FileInfo, error) { return folderInfo{}, nil }
+func (d *openFolder) Close() error               { return nil }
+func (d *openFolder) Read([]byte) (int, error)   { return 0, fs.ErrInvalid }
+
+func (d *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if d.done {
+		if n > 0 {
+			return nil, io.EOF
+		}
+		return nil, nil
+	}
+	d.done = true
+	return []fs.DirEntry{fs.FileInfoToDirEntry(d.entry)}, nil
+}
+
+type fileInfo struct {
+	name string
+	size int64
+}
+
+func (i fileInfo) Name() string       { return i.name }
+func (i fileInfo) Size() int64        { return i.size }
+func (i fileInfo) Mode() fs.FileMode  { return 0o444 }
+func (i fileInfo) ModTime() time.Time { return time.Time{} }
+func (i fileInfo) IsDir() bool        { return false }
+func (i fileInfo) Sys() any           { return nil }
+
+type folderInfo struct{ fileInfo }
+
+func (folderInfo) Name() string      { return "." }
+func (folderInfo) Mode() fs.FileMode { return fs.ModeDir | 0o555 }
+func (folderInfo) IsDir() bool       { return true }

@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"readout/near"
+)
+
+// A call is a command line that was understood.
+type call struct {
+	command *command
+	paths   []string // what is not a flag, the command left out
+	format  string
+	layers  bool
+	linear  bool
+}
+
+// A command is a first word with what it does. The one without a word opens the
+// briefing.
+type command struct {
+	name, args, about string
+	run               func(p Program, ctx context.Context, c call) (int, error)
+}
+
+// A flag is a word with dashes and what it sets.
+type flag struct {
+	name, short string // without dashes
+	values      []string
+	about       string
+	only        string // the command that has it; "" for all
+	set         func(c *call, value string)
+	instead     func(p Program, ctx context.Context, c call) (int, error) // done in place of the command
+}
+
+func commands() []command {
+	return []command{
+		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
+		{"export", "[--format F] [PATH...]", "write it to standard output", write},
+		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
+	}
+}
+
+func flags() []flag {
+	return []flag{
+		{name: "format", values: []string{"json", "md", "txt"}, only: "export", about: "what to export: json, md or txt; json if not given",
+			set: func(c *call, v string) { c.format = v }},
+		{name: "layers", only: "export", about: "in json, every date and name that was read as well",
+			set: func(c *call, _ string) { c.layers = true }},
+		{name: "linear", about: "plain text instead of the full screen",
+			set: func(c *call, _ string) { c.linear = true }},
+		{name: "version", about: "say which version this is", instead: version},
+		{name: "help", short: "h", about: "show this", instead: help},
+	}
+}
+
+func examples() [][2]string {
+	return [][2]string{
+		{"readout ~/saved/summit", "a folder of saved articles"},
+		{"readout a.html b.txt | less", "as plain text"},
+		{"readout - < report.txt", "one article from standard input"},
+		{"readout export --format md DIR > briefing.md", ""},
+	}
+}
+
+// parse understands a command line. Flags may stand anywhere before "--".
+func parse(args []string) (call, error) {
+	list := commands()
+	c := call{command: &list[0], format: "json"}
+	var given []flag
+	var words []string
+	for i := 0; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			words = append(words, args[i+1:]...)
+			break
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			words = append(words, arg)
+			continue
+		}
+		f, value, err := flagOf(arg)
+		if err != nil {
+			return c, err
+		}
+		if f.values != nil && !strings.Contains(arg, "=") {
+			if i++; i == len(args) {
+				return c, wrongValue(f, "")
+			}
+			value = args[i]
+		}
+		if f.values != nil && !slices.Contains(f.values, value) {
+			return c, wrongValue(f, value)
+		}
+		if f.instead != nil {
+			return call{command: &command{run: f.instead}}, nil
+		}
+		f.set(&c, value)
+		given = append(given, f)
+	}
+	if len(words) > 0 {
+		for i := range list[1:] {
+			if words[0] == list[i+1].name {
+				c.command, words = &list[i+1], words[1:]
+				break
+			}
+		}
+	}
+	for _, f := range given {
+		if f.only != "" && f.only != c.command.name {
+			return c, mistake{fmt.Sprintf("--%s goes with %s only", f.name, f.only), fmt.Sprintf("readout %s --%s ...", f.only, f.name)}
+		}
+	}
+	c.paths = words
+	return c, nil
+}
+
+// flagOf finds the flag that arg names, and the value after its "=".
+func flagOf(arg string) (flag, string, error) {
+	name, value, assigned := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	var known []string
+	for _, f := range flags() {
+		if f.name == name || f.short == name && name != "" {
+			if assigned && f.values == nil {
+				return f, "", mistake{fmt.Sprintf("--%s takes no value", f.name), "readout --help lists the flags"}
+			}
+			return f, value, nil
+		}
+		known = append(known, "--"+f.name)
+	}
+	return flag{}, "", mistake{"unknown flag " + arg, meant("--"+name, known, "readout --help lists the flags")}
+}
+
+func wrongValue(f flag, value string) error {
+	what := fmt.Sprintf("--%s needs a value", f.name)
+	if value != "" {
+		what = fmt.Sprintf("--%s cannot be %q", f.name, value)
+	}
+	return mistake{what, "it is one of " + strings.Join(f.values, ", ")}
+}
+
+// meant is the hint at the known word that s was probably meant to be, or else.
+func meant(s string, known []string, or string) string {
+	if word := near.Word(s, known); word != "" {
+		return fmt.Sprintf("did you mean %s?", word)
+	}
+	return or
+}
