@@ -21,10 +21,10 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         for gold in sorted((shared / "eval").glob("*/gold.json")):
             articles = gold.parent / "articles"
-            folder = articles if articles.is_dir() else here.parent / "seeds"
+            folder = [articles] if articles.is_dir() else []
             out = pathlib.Path(work) / "out.json"
             with out.open("wb") as f:
-                subprocess.run([readout, "export", "--format", "json", folder], stdout=f, check=True)
+                subprocess.run([readout, "export", "--format", "json", *folder], stdout=f, check=True)
             got = json.loads(subprocess.run([sys.executable, shared / "eval/score.py", gold, out, "--json"],
                                             capture_output=True, check=True).stdout)
             dossiers.append(gold.parent.name)

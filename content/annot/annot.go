@@ -228,6 +228,7 @@ type Event struct {
 // An Undertaking is a pledge as one sentence reports it.
 type Undertaking struct {
 	Actors      []int // entities
+	Party       int   // with no Actors: how many unnamed countries or bodies act ("the three governments")
 	Action      [2]int
 	Beneficiary []int
 	Condition   [2]int

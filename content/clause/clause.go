@@ -79,7 +79,7 @@ func (f *finder) group(i int) (annot.Clause, int, bool) {
 	inBe := false // a form of be stands in the group
 	for ; j < f.end; j++ {
 		t, l := f.tags[j], f.doc.Tokens[j].Lower
-		if t == adv || t == neg || t == when && c.Head >= 0 && f.groupGoesOn(j) || t == noun && l == "no" {
+		if t == adv || t == neg || t == quote && j > i || t == when && c.Head >= 0 && f.groupGoesOn(j) || t == noun && l == "no" {
 			c.Negated = c.Negated || t == neg || l == "never"
 			if f.groupGoesOn(j) {
 				continue
@@ -199,7 +199,7 @@ func modalName(l string) string {
 func (f *finder) groupGoesOn(j int) bool {
 	for j++; j < f.end && j < f.first+200; j++ {
 		switch t := f.tags[j]; {
-		case t == adv || t == neg:
+		case t == adv || t == neg || t == quote:
 		case t == to:
 			return false
 		default:

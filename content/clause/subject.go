@@ -36,8 +36,12 @@ func (f *finder) subject(k int) {
 			return
 		}
 		f.phrase(c, k, open-1, left)
-		if t := f.tags[open+1]; len(c.Actors) == 0 && (t == name || t == noun || t == determiner) { // "its envoy, Ada Quist, will travel"
-			c.Actors = f.actors(open+1, i)
+		if t := f.tags[open+1]; t == name || len(c.Actors) == 0 && (t == noun || t == determiner) { // "its envoy, Ada Quist, will travel"
+			if m, ok := f.mentionAt(i); ok && m.Titled <= open+1 || len(c.Actors) == 0 {
+				if a := f.actors(open+1, i); len(a) > 0 && !f.named(c.Subject) {
+					c.Actors = a
+				}
+			}
 		}
 		return
 	}
@@ -56,6 +60,12 @@ func (f *finder) subject(k int) {
 		return
 	}
 	f.phrase(c, k, i, left)
+}
+
+// named reports whether a phrase ends in a name.
+func (f *finder) named(r [2]int) bool {
+	m, ok := f.mentionAt(r[1])
+	return ok && m.Form == annot.Named
 }
 
 // stray takes the phrase before a comma that opened nothing ("X and Y, met").
@@ -133,19 +143,26 @@ func (f *finder) interrupts(a, b int) bool {
 	case t == sub, t == prep, t == vbn, t == vbg, t == adv, t == when, t == to, t == conj:
 		return true
 	case t == determiner, t == noun, t == name, t == number, t == pron, t == possessive:
-		return !slices.ContainsFunc(f.tags[a:b], tag.finite) || f.says(a, b)
+		return f.mainVerb(a, b) < 0 || f.says(a, b)
 	}
 	return false
 }
 
-// says reports whether the tokens are "he said" or "according to him".
-func (f *finder) says(a, b int) bool {
-	for i := a; i < b; i++ {
+// mainVerb is the first finite verb between two tokens that no relative or other
+// subordinate clause holds, or -1.
+func (f *finder) mainVerb(a, b int) int {
+	for i := a; i < b && f.tags[i] != sub; i++ {
 		if f.tags[i].finite() {
-			return look(f.doc.Tokens[i].Lower).is&speech != 0
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// says reports whether the tokens are "he said".
+func (f *finder) says(a, b int) bool {
+	i := f.mainVerb(a, b)
+	return i >= 0 && look(f.doc.Tokens[i].Lower).is&speech != 0
 }
 
 // antecedent gives a relative clause or participle the phrase before it.

@@ -156,6 +156,7 @@ func (t *tagger) infinitive(i, end int) bool {
 	for ; i < end && i < len(t.kind); i++ {
 		w := look(t.doc.Tokens[i].Lower)
 		switch {
+		case t.doc.Tokens[i].Kind == annot.QuoteTok: // commit to “support the force”
 		case t.kind[i] != noun || t.doc.Tokens[i].Kind != annot.Word:
 			return false
 		case w.is&base != 0 || w.is&(be|have|do) != 0:
@@ -261,7 +262,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 			return vbg
 		}
 	case is&third != 0:
-		if prev == pron || prev == sub || is&nounish != 0 && (prev == noun || prev == name) && t.verbless(i, first) || prev == name && is&nounish == 0 ||
+		if prev == pron || prev == sub || straight == adv && (prev == name || prev == noun) || is&nounish != 0 && (prev == noun || prev == name) && t.verbless(i, first) || prev == name && is&nounish == 0 ||
 			(prev == name || prev == noun || prev == conj || prev == comma) && (is&nounish == 0 || t.complementFollows(i, end)) && !t.plural(i, first) {
 			return vbz
 		}

@@ -21,10 +21,12 @@ const (
 
 // A report is one undertaking as one sentence tells it.
 type report struct {
-	doc *annot.Document
-	n   int // place of the document in the dossier
-	u   *annot.Undertaking
-	bag bag
+	doc    *annot.Document
+	n      int // place of the document in the dossier
+	u      *annot.Undertaking
+	bag    bag
+	object string // stem of what is given, done or refused: "loan" in "lend a loan to the town"
+	actors []int
 }
 
 func (r *report) sentence() [2]int { return [2]int{r.n, r.u.Sentence} }
@@ -59,7 +61,13 @@ func (m *merger) reports() []report {
 			b := bag{}
 			b.words(doc, u.Action[0], u.Action[1])
 			m.dropActors(doc, u, b)
-			out = append(out, report{doc, n, u, b})
+			r := report{doc: doc, n: n, u: u, bag: b, object: objectOf(doc, u.Action), actors: u.Actors}
+			if len(r.actors) == 0 {
+				if r.actors = m.parties(u.Party); len(r.actors) == 0 {
+					continue
+				}
+			}
+			out = append(out, r)
 		}
 	}
 	return out
@@ -68,7 +76,7 @@ func (m *merger) reports() []report {
 // dropActors takes the actors' own names out of what the action is about.
 func (m *merger) dropActors(doc *annot.Document, u *annot.Undertaking, b bag) {
 	for _, x := range mentionsIn(doc, u.Action[0], u.Action[1]) {
-		if slices.Contains(u.Actors, x.Entity) {
+		if slices.Contains(u.Actors, x.Entity) && x.First > u.Action[0] {
 			drop := bag{}
 			drop.words(doc, x.First, x.End)
 			for s := range drop {
@@ -76,6 +84,73 @@ func (m *merger) dropActors(doc *annot.Document, u *annot.Undertaking, b bag) {
 			}
 		}
 	}
+}
+
+// objectOf is the stem of the head of the first noun phrase of an action, its verb
+// left out: what stands last before a preposition, a mark or a clause.
+func objectOf(doc *annot.Document, action [2]int) string {
+	head := ""
+	v := vocab()
+	for i := action[0]; i < action[1]; i++ {
+		t := doc.Tokens[i]
+		if t.Kind == annot.Punct || v.closes[t.Lower] && i > action[0]+1 {
+			if head != "" {
+				break
+			}
+			continue
+		}
+		b := bag{}
+		b.words(doc, i, i+1)
+		for s := range b {
+			head = s
+		}
+	}
+	return head
+}
+
+// parties is the countries or bodies that "the three governments" stands for:
+// those that most often act together in that number, in any source.
+func (m *merger) parties(n int) []int {
+	if n < 2 {
+		return nil
+	}
+	type set struct {
+		actors []int
+		times  int
+	}
+	var sets []set
+	for _, doc := range m.dossier.Docs {
+		for _, c := range doc.Clauses {
+			if len(c.Actors) != n || c.Coord >= 0 || c.Infinitive || !m.allBodies(c.Actors) {
+				continue
+			}
+			a := slices.Sorted(slices.Values(c.Actors))
+			k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
+			if k < 0 {
+				k, sets = len(sets), append(sets, set{actors: a})
+			}
+			sets[k].times++
+		}
+	}
+	best := -1
+	for k := range sets {
+		if best < 0 || sets[k].times > sets[best].times {
+			best = k
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return sets[best].actors
+}
+
+func (m *merger) allBodies(entities []int) bool {
+	for _, e := range entities {
+		if k := m.dossier.Entities[e].Kind; k != model.Country && k != model.Organisation {
+			return false
+		}
+	}
+	return true
 }
 
 func abs(n int) int { return max(n, -n) }
@@ -96,6 +171,14 @@ func (m *merger) group(reports []report, w weights) [][]int {
 	sets := newSets(len(reports))
 	for i := range reports {
 		tried := map[int]bool{}
+		for j := max(0, i-3); j < i; j++ { // near each other in one source
+			if reports[j].n == reports[i].n {
+				tried[j] = true
+				if m.same(reports, i, j, w) && sets.compatible(reports, i, j) {
+					sets.join(i, j)
+				}
+			}
+		}
 		for _, s := range sorted(reports[i].bag) {
 			partners := byWord[s]
 			for _, j := range partners[max(0, len(partners)-maxPartners):] {
@@ -114,12 +197,13 @@ func (m *merger) group(reports []report, w weights) [][]int {
 
 func (m *merger) same(reports []report, i, j int, w weights) bool {
 	a, b := &reports[i], &reports[j]
-	if direction(a.u.Status) != direction(b.u.Status) || !m.related(a.u.Actors, b.u.Actors) {
+	if direction(a.u.Status) != direction(b.u.Status) || !m.related(a.actors, b.actors) {
 		return false
 	}
 	need := sameAction
 	n := a.bag.common(b.bag)
-	if a.u.Status == model.Refused && n > 1 {
+	sameObject := a.object != "" && a.object == b.object
+	if n > 1 && (a.u.Status == b.u.Status && a.u.Status != model.Promised || sameObject) {
 		need = sameRefusal
 	}
 	if a.u.Status == model.Withdrawn && a.n == b.n && abs(a.u.Sentence-b.u.Sentence) == 1 {
@@ -127,6 +211,9 @@ func (m *merger) same(reports []report, i, j int, w weights) bool {
 	}
 	if a.sentence() == b.sentence() {
 		need = sameSentence
+	}
+	if n == 1 && sameObject && a.u.Status == model.Refused {
+		return true
 	}
 	if n == 1 && min(len(a.bag), len(b.bag)) > 2 {
 		return false
@@ -256,7 +343,7 @@ func (m *merger) actors(reports []report, group []int) []int {
 	}
 	var sets []set
 	for _, i := range group {
-		a := slices.Clone(reports[i].u.Actors)
+		a := slices.Clone(reports[i].actors)
 		slices.Sort(a)
 		k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
 		if k < 0 {

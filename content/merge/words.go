@@ -16,9 +16,10 @@ var wordsText string
 // vocabulary is words.txt: words that say nothing of what an item is about, and
 // groups of words that come to the same.
 type vocabulary struct {
-	empty map[string]bool   // stems left out
-	kin   map[string]string // stem → the first stem of its group
-	err   error
+	empty  map[string]bool   // stems left out
+	kin    map[string]string // stem → the first stem of its group
+	closes map[string]bool   // words at which a noun phrase ends
+	err    error
 }
 
 var vocab = sync.OnceValue(func() *vocabulary {
@@ -30,6 +31,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	for _, e := range lex.Entries("empty") {
 		v.empty[stem(e.Pattern)] = true
 	}
+	v.closes = lex.Set("closes")
 	lines := map[int]string{}
 	for _, e := range lex.Entries("kin") {
 		for _, form := range lexicon.Forms(e.Pattern) {

@@ -20,7 +20,12 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		u.Action = f.upTo(r.end, k)
 	case "object":
 		return f.object(k, r, u)
-	case "phrase", "gerund":
+	case "gerund":
+		if f.gerund(k, r, u) {
+			return true
+		}
+		fallthrough
+	case "phrase":
 		if c.Negated && u.Status == model.Promised { // "will not oppose": an undertaking to refrain
 			u.Action = f.upTo(c.Head, k)
 			return true
@@ -48,6 +53,23 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		return false
 	}
 	return u.Action[0] < u.Action[1]
+}
+
+// gerund takes "a pact that foresees Ruritania sending tugs": the subject of the
+// participle acts.
+func (f *finder) gerund(k int, r rule, u *annot.Undertaking) bool {
+	for j := k + 1; j < len(f.doc.Clauses); j++ {
+		v := &f.doc.Clauses[j]
+		if v.Sentence != u.Sentence || v.Verb[0] > r.end+14 {
+			return false
+		}
+		if v.Participle && !v.Passive && len(v.Actors) > 0 && v.Subject[0] >= r.end-1 {
+			u.Actors, u.Action = v.Actors, f.upTo(v.Head, j)
+			f.used[j] = true
+			return true
+		}
+	}
+	return false
 }
 
 // saying reports whether the phrase from token i is a matter of talk ("refused comment").

@@ -29,6 +29,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	if a := f.firstPerson(c); len(a) > 0 {
 		return a
 	}
+	if len(c.Actors) == 0 && f.lex.endure[c.Lemma] && c.Speaker >= 0 && f.canAct(c.Speaker) {
+		return []int{c.Speaker} // "he said the office would stay"
+	}
 	var out []int
 	for _, a := range c.Actors {
 		if f.canAct(a) && !slices.Contains(out, a) {
@@ -69,20 +72,47 @@ func (f *finder) quoted(token int) int {
 	return -1
 }
 
-// owner is who had undertaken what was dropped: an entity named in it, or the
-// agent, or the one who says so.
+// owner is who had undertaken what was dropped: an entity to which it belongs by
+// its words, or the agent, or the one who says so.
 func (f *finder) owner(k int) []int {
 	c := &f.doc.Clauses[k]
 	if len(c.AgentOf) > 0 {
 		return c.AgentOf
 	}
-	if a := f.named(c.Subject[0], c.Subject[1]); len(a) > 0 {
-		return a[:1]
+	for _, m := range f.doc.Mentions {
+		if m.First >= c.Subject[0] && m.End < c.Subject[1] && m.Entity >= 0 && f.canAct(m.Entity) &&
+			(m.Form == annot.Demonym || f.doc.Tokens[m.End].Kind == annot.Clitic) {
+			return []int{m.Entity}
+		}
 	}
-	if c.Speaker >= 0 {
+	if c.Speaker >= 0 && f.canAct(c.Speaker) {
 		return []int{c.Speaker}
 	}
 	return nil
+}
+
+// party is the number of countries or bodies that the subject counts without
+// naming them ("the three governments", "both sides"), or 0.
+func (f *finder) party(c *annot.Clause) int {
+	if c.Subject[1]-c.Subject[0] < 2 || c.Subject[1]-c.Subject[0] > 4 || !f.lex.parties[f.doc.Tokens[c.Subject[1]-1].Lower] {
+		return 0
+	}
+	for i := c.Subject[0]; i < c.Subject[1]; i++ {
+		if n := f.lex.counts[f.doc.Tokens[i].Lower]; n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// vague reports whether an action is told by words that point elsewhere only.
+func (f *finder) vague(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if t := f.doc.Tokens[i]; t.Kind != annot.Punct && t.Kind != annot.QuoteTok && !f.lex.vague[t.Lower] {
+			return false
+		}
+	}
+	return true
 }
 
 // beneficiaries is the countries and bodies named in the action, other than the actors.

@@ -80,6 +80,11 @@ func (f *finder) supposed(k int) bool {
 	if f.inCondition(c.Head) || c.Marker >= 0 && f.lex.asks[f.doc.Tokens[c.Marker].Lower] && !f.relative(c) {
 		return true
 	}
+	if k > 0 && c.Marker >= 0 { // "this does not mean that"
+		if p := &f.doc.Clauses[k-1]; p.Negated && p.Verb[1] == c.Marker && p.Sentence == c.Sentence {
+			return true
+		}
+	}
 	if c.Parent >= 0 {
 		p := &f.doc.Clauses[c.Parent]
 		if f.lex.wish[p.Lemma] && !shares(p.Actors, c.Actors) && !f.lex.undertakes[p.Lemma] {
@@ -129,7 +134,7 @@ func (f *finder) triggered(k int, r rule) {
 			return
 		}
 		u.Status = model.Withdrawn
-	} else if u.Status == model.Agreed && f.isDraft(c) {
+	} else if direct(u.Status) && f.isDraft(c) {
 		u.Status = model.Withdrawn
 	}
 	if !f.act(k, r, &u) {
@@ -137,6 +142,8 @@ func (f *finder) triggered(k int, r rule) {
 	}
 	f.add(k, r, u)
 }
+
+func direct(s model.Status) bool { return s == model.Agreed || s == model.Promised }
 
 // adjective reports whether a passive is the adjective that the rule asks for ("is prepared to").
 func (f *finder) adjective(c *annot.Clause, r rule) bool {
@@ -223,9 +230,13 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 		u.Actors = f.whoDoes(k, r)
 	}
 	if len(u.Actors) == 0 {
+		u.Party = f.party(&f.doc.Clauses[k])
+	}
+	if len(u.Actors) == 0 && u.Party == 0 {
 		return
 	}
 	f.condition(k, &u)
+	u.Soft = u.Soft || f.vague(u.Action)
 	f.jointly(k, &u)
 	u.Beneficiary = f.beneficiaries(&u)
 	f.out = append(f.out, u)

@@ -2,6 +2,7 @@ package pledge
 
 import (
 	_ "embed"
+	"strconv"
 	"sync"
 
 	"readout/content/annot"
@@ -17,8 +18,9 @@ type lexica struct {
 	drafts   *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes map[string]bool
-	err                                                    error
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague map[string]bool
+	counts                                                                         map[string]int // numbers by word
+	err                                                                            error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
@@ -31,7 +33,7 @@ func (r rule) attr(name string) string { return r.entry.Attr(name) }
 
 var words = sync.OnceValue(func() *lexica {
 	lex := &lexicon.Lexicon{}
-	l := &lexica{modals: map[string]rule{}, err: lex.Parse("pledge/pledge.txt", pledgeText)}
+	l := &lexica{modals: map[string]rule{}, counts: map[string]int{}, err: lex.Parse("pledge/pledge.txt", pledgeText)}
 	if l.err != nil {
 		return l // the tests say so
 	}
@@ -46,7 +48,10 @@ var words = sync.OnceValue(func() *lexica {
 	}
 	l.state, l.harm, l.wish, l.mute = lex.Set("state"), lex.Set("harm"), lex.Set("wish"), lex.Set("mute")
 	l.asks, l.text, l.ready = lex.Set("asks"), lex.Set("text"), lex.Set("ready")
-	l.undertakes = lex.Set("undertakes")
+	l.undertakes, l.endure, l.parties, l.vague = lex.Set("undertakes"), lex.Set("endure"), lex.Set("parties"), lex.Set("vague")
+	for _, e := range lex.Entries("counts") {
+		l.counts[e.Pattern], _ = strconv.Atoi(e.Attr("n"))
+	}
 	return l
 })
 
