@@ -44,9 +44,11 @@ type finder struct {
 	weak   []bool // the capital proves nothing: start of a sentence, heading
 	shout  []bool // by sentence: headline case or capitals only
 	seen   map[string]*sight
-	units  []unit
-	out    []annot.Mention
-	at     []int // by token: index of the outermost mention that begins there plus one; built by order
+	// surnames are words that are no names by themselves but are somebody's here.
+	surnames map[string]bool
+	units    []unit
+	out      []annot.Mention
+	at       []int // by token: index of the outermost mention that begins there plus one; built by order
 }
 
 // sight is how a word that was seen with a capital is written in the document.
@@ -138,6 +140,18 @@ func (f *finder) weigh() {
 			s.mid++
 		}
 	}
+	// Words that elsewhere are dates or small words are surnames after a given name
+	// or a title: "Theresa May", "Mr So".
+	for i := 1; i < len(f.toks); i++ {
+		if t := &f.toks[i]; t.Kind == annot.Capital && f.traits[i].Has(names.Never) && f.toks[i-1].Kind == annot.Capital && t.Space && !f.weak[i] {
+			if p := f.traits[i-1]; p.Has(names.Given) && !p.Has(names.Doubtful|names.Never) || p.Has(names.Honorific) {
+				if f.surnames == nil {
+					f.surnames = map[string]bool{}
+				}
+				f.surnames[t.Lower] = true
+			}
+		}
+	}
 	for i := range f.toks {
 		if f.toks[i].Kind == annot.Word {
 			if s := f.seen[f.toks[i].Lower]; s != nil {
@@ -154,12 +168,21 @@ func (f *finder) proper(i, end int) bool {
 		return false
 	}
 	tr := f.traits[i]
+	if f.words.tail[afterHyphen(t.Lower)] {
+		return false // "Nobel-winning", "Geneva-based"
+	}
 	if tr.Has(names.Phrasal) {
 		if k, n := f.known(i, end); n > 0 && (n > 1 || !f.weak[i] || !tr.Has(names.Starter|names.Never) && k.Way != names.Town || f.named(t.Lower)) {
 			return true
 		}
 	}
 	if tr.Has(names.Never) {
+		if !f.weak[i] && t.Kind == annot.Capital && f.surnames[t.Lower] && !(i+1 < len(f.toks) && f.toks[i+1].Kind == annot.Number) {
+			return true
+		}
+		if f.weak[i] && f.surnames[t.Lower] && i+1 < end && f.words.speech[f.toks[i+1].Lower] {
+			return true
+		}
 		return tr.Has(names.Given) && i+1 < end && f.toks[i+1].Kind == annot.Capital && !f.traits[i+1].Has(names.Never|names.Starter) && !f.weak[i]
 	}
 	if !f.weak[i] {
@@ -169,6 +192,14 @@ func (f *finder) proper(i, end int) bool {
 		return true
 	}
 	return f.opening(i, end)
+}
+
+// afterHyphen is what follows the last hyphen of a word, "" where it has none.
+func afterHyphen(w string) string {
+	if i := strings.LastIndexByte(w, '-'); i > 0 {
+		return w[i+1:]
+	}
+	return ""
 }
 
 // named reports whether the rest of the document writes the word as a name.

@@ -248,8 +248,8 @@ func (f *finder) title(us []unit) int {
 		if h > 0 && us[h-1].trait.Has(names.Given) && us[h-1].known == nil && !us[h-1].trait.Has(names.Head|names.Rank|names.Portfolio|names.Honorific) {
 			continue // "Stephen King Jr", "Dean" as part of a name
 		}
-		if u.trait.Has(names.Minor) && !u.trait.Has(names.Honorific) && u.trait.Has(names.Given) && h == 0 && us[1].trait.Has(names.Given) {
-			continue
+		if u.trait.Has(names.Given) && u.trait.Has(names.Minor) && h == 0 && len(us) == 2 && !us[1].trait.Has(names.Given) {
+			continue // "Dean Quist": a given name
 		}
 		rest := us[f.after(us, h):]
 		if f.personal(rest, u.trait.Has(names.Minor) && !u.trait.Has(names.Honorific)) {
@@ -419,6 +419,15 @@ func (f *finder) plain(us []unit) {
 	}
 	if len(us) == 0 {
 		return
+	}
+	for k := 1; k+1 < len(us); k++ { // "chief executive of the Quarry Council Enver Quist"
+		if us[k-1].trait.Has(names.Body) && us[k].known == nil && us[k].trait.Has(names.Given) && !us[k].trait.Has(names.Doubtful) && us[k].kind != annot.Word &&
+			!f.bodyRun(us[k:]) && f.personal(us[k:], false) && !f.thing(us[k:]) && !us[len(us)-1].trait.Has(names.PlaceHead) && len(us)-k <= 3 && k > 1 {
+			tail := append([]unit(nil), us[k:]...)
+			f.plain(append([]unit(nil), us[:k]...))
+			f.plain(tail)
+			return
+		}
 	}
 	last := us[len(us)-1]
 	first := us[0]

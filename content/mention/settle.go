@@ -17,22 +17,31 @@ type score struct {
 
 // settle decides what the names are that only their context can tell, once for
 // all mentions of the same words.
+//
+// Names of several words come first: a single word may be the surname of one.
 func (f *finder) settle() {
 	surnames, leads := f.certain()
+	f.round(surnames, leads, func(m *annot.Mention) bool { return m.End-m.First > 1 })
+	surnames, leads = f.certain()
+	for n := range f.out {
+		m := &f.out[n]
+		if m.Form != annot.Named || m.End-m.First != 1 {
+			continue
+		}
+		if g, ok := surnames[f.toks[m.First].Lower]; ok && f.mayBePerson(m) {
+			m.Kind, m.Rule, m.Gender = model.Person, "surname of a person named in full", g
+		}
+	}
+	f.round(surnames, leads, func(m *annot.Mention) bool { return m.End-m.First == 1 })
+	f.nested(surnames)
+}
+
+// round settles the guesses among the mentions that take says.
+func (f *finder) round(surnames map[string]byte, leads map[string]bool, take func(*annot.Mention) bool) {
 	scores, shapes := map[string]*score{}, map[string]score{}
 	for n := range f.out {
 		m := &f.out[n]
-		if m.Form != annot.Named {
-			continue
-		}
-		if m.End-m.First == 1 {
-			w := f.toks[m.First].Lower
-			if g, ok := surnames[w]; ok && f.mayBePerson(m) {
-				m.Kind, m.Rule, m.Gender = model.Person, "surname of a person named in full", g
-				continue
-			}
-		}
-		if !strings.HasPrefix(m.Rule, "guess") {
+		if m.Form != annot.Named || !strings.HasPrefix(m.Rule, "guess") || !take(m) {
 			continue
 		}
 		key := strings.ToLower(f.doc.Text(m.First, m.End))
@@ -44,19 +53,43 @@ func (f *finder) settle() {
 				s.body += 4
 			}
 			shapes[key] = f.shape(m)
+			if _, ok := surnames[f.toks[m.First].Lower]; ok && s.size > 1 && !f.traits[m.First].Has(names.Given) {
+				s.other += 3 // "Warhol prints": a thing called after somebody
+			}
 		}
 		s.n++
 		f.judge(m, s)
 	}
 	for n := range f.out {
 		m := &f.out[n]
-		if !strings.HasPrefix(m.Rule, "guess") {
+		if !strings.HasPrefix(m.Rule, "guess") || !take(m) {
 			continue
 		}
 		key := strings.ToLower(f.doc.Text(m.First, m.End))
 		if s := scores[key]; s != nil {
 			m.Kind = s.kind(shapes[key])
 		}
+	}
+}
+
+// nested adds the person after whom a body, place or thing is called, where the
+// document names that person too.
+func (f *finder) nested(surnames map[string]byte) {
+	for n := range f.out {
+		m := f.out[n]
+		if m.Kind == model.Person || m.Form != annot.Named || m.End-m.First < 2 {
+			continue
+		}
+		end := m.First + 1
+		if f.traits[m.First].Has(names.Given) && end < m.End-1 {
+			end++
+		}
+		g, ok := surnames[f.toks[end-1].Lower]
+		if !ok || f.traits[end-1].Has(names.Body|names.Portfolio|names.Starter|names.Phrasal) || end == m.End {
+			continue
+		}
+		k := f.emit(m.First, end, model.Person, annot.Named, "surname of a person named in full")
+		f.out[k].Gender = g
 	}
 }
 
@@ -67,7 +100,7 @@ func (f *finder) certain() (surnames map[string]byte, leads map[string]bool) {
 	for n := range f.out {
 		m := &f.out[n]
 		switch {
-		case m.Kind == model.Person && (m.End-m.First > 1 || m.Rule == "title"):
+		case m.Kind == model.Person && (m.End-m.First > 1 || m.Rule == "title" && !f.traits[m.First].Has(names.Never)):
 			last := m.End - 1
 			for last > m.First && f.words.junior[f.toks[last].Lower] {
 				last--
@@ -162,6 +195,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case prev == "the":
 		s.person -= 2.5
 		s.body += 0.5
+		if (prev2 == "in" || prev2 == "of") && f.words.deliberation[f.tok(m.First-3)] {
+			s.body += 1.5
+		}
 	case prev == "by" || prev == "with":
 		s.person += 0.2
 		s.body += 0.2
@@ -293,6 +329,9 @@ func (f *finder) shape(m *annot.Mention) score {
 		}
 		if seen := f.seen[t.Lower]; seen != nil && seen.low > 0 && t.Kind == annot.Capital && !tr.Has(names.Given) {
 			s.person -= 0.8
+		}
+		if n > 1 && i == m.End-1 && len(t.Lower) == 1 {
+			s.person -= 1.5
 		}
 		if t.Kind == annot.Number || strings.ContainsAny(t.Lower, "0123456789") {
 			s.person -= 3
