@@ -4,13 +4,23 @@ package main
 
 import (
 	"context"
+	"embed"
+	"io/fs"
 	"os"
 
 	"readout/content"
-	"readout/seeds"
 	"readout/ui/cli"
 )
 
+// seeds is the first dossier: the articles as they were saved, and its dossier.toml.
+//
+//go:embed seeds/*.txt seeds/dossier.toml
+var seeds embed.FS
+
 func main() {
-	os.Exit(cli.System(content.Load, seeds.Files).Main(context.Background(), os.Args[1:]))
+	embedded, err := fs.Sub(seeds, "seeds")
+	if err != nil {
+		panic(err) // the name above and the folder's differ: no build of ours
+	}
+	os.Exit(cli.System(content.Load, embedded).Main(context.Background(), os.Args[1:]))
 }

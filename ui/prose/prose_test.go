@@ -17,7 +17,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/model"
-	"readout/seeds"
 	"readout/ui/theme"
 )
 
@@ -44,13 +43,13 @@ func add(src *model.Source, kind model.BlockKind, level int, text string) {
 }
 
 func seedSources(t testing.TB) []*model.Source {
-	names, err := fs.Glob(seeds.Files, "*.txt")
+	names, err := fs.Glob(os.DirFS("../../seeds"), "*.txt")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no seeds: %v", err)
 	}
 	var out []*model.Source
 	for _, name := range names {
-		b, err := fs.ReadFile(seeds.Files, name)
+		b, err := fs.ReadFile(os.DirFS("../../seeds"), name)
 		if err != nil {
 			t.Fatal(err)
 		}
