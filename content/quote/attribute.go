@@ -1,7 +1,10 @@
 package quote
 
 import (
+	"strings"
+
 	"readout/content/annot"
+	"readout/model"
 )
 
 // Stage gives the layer Quotes.
@@ -63,6 +66,7 @@ type turn struct {
 // block looks at the sentences i to j of one block.
 func (a *attributor) block(i, j int) {
 	first, end := a.doc.Sentences[i].First, a.doc.Sentences[j-1].End
+	a.caption(i, j)
 	m := a.firstMark(first)
 	quoted := m < len(a.doc.Marks) && a.doc.Marks[m].Open < end
 	if !quoted && !a.nextQuoted(m, j) {
@@ -76,6 +80,67 @@ func (a *attributor) block(i, j int) {
 		}
 		a.frame(&frames[k], next, k == 0)
 	}
+}
+
+// caption gives a quotation that makes a block of its own the name that makes the
+// next one: a line pulled out of the text.
+func (a *attributor) caption(i, j int) {
+	if len(a.out) == 0 || a.out[len(a.out)-1].cue >= 0 || !a.out[len(a.out)-1].alone || j > i+1 {
+		return
+	}
+	v, s := &a.out[len(a.out)-1], a.doc.Sentences[i]
+	at := a.doc.SentenceOf(a.doc.Marks[v.mark].Open)
+	if a.doc.Sentences[at].Block != s.Block-1 || s.End-s.First > 12 {
+		return
+	}
+	first := s.First
+	if dash(a.doc.Tokens[first].Lower) {
+		first++
+	}
+	if first >= s.End {
+		return
+	}
+	m := a.mentionAt(first)
+	if m < 0 || a.start(m) != first || !a.named(m) || !a.speaks(a.doc.Mentions[m].Entity) {
+		return
+	}
+	if e := a.doc.Mentions[m].End; e == s.End || a.doc.Tokens[e].Lower == "," {
+		v.speaker, v.rule, v.said = a.doc.Mentions[m].Entity, "signed", true
+	}
+}
+
+// speaker is who a cue's noun phrase stands for. Okoro said that it rained. But
+// he added: “…”: a pronoun whose verb comes next after another one of speech goes
+// on with its speaker, where it agrees and the verb is no answer.
+func (a *attributor) speaker(f *frame, c *cue, n nounPhrase) int {
+	w := a.lower(f, n.head)
+	if n.end-n.first != 1 || !a.words.pronoun[w] || c.entry.Attr("turn") == "other" || !a.last.ok || a.last.cue < 0 ||
+		a.last.block != f.block && a.last.block != f.block-1 {
+		return a.resolve(f, n)
+	}
+	if a.last.speaker >= 0 && a.agrees(w, a.last.speaker) {
+		return a.last.speaker
+	}
+	if a.last.speaker < 0 && a.last.said && a.last.block == f.block && (w == "he" || w == "she") {
+		return -1 // somebody whom the text does not name
+	}
+	return a.resolve(f, n)
+}
+
+// agrees reports whether a pronoun may stand for an entity.
+func (r *reader) agrees(pronoun string, entity int) bool {
+	x := r.dossier.Entities[entity]
+	switch pronoun {
+	case "he":
+		return x.Kind == model.Person && x.Gender != 'f'
+	case "she":
+		return x.Kind == model.Person && x.Gender != 'm'
+	case "it":
+		return x.Kind != model.Person
+	case "they":
+		return true
+	}
+	return false
 }
 
 // nextQuoted reports whether mark m stands in the block that begins with sentence j:
@@ -119,14 +184,14 @@ func (a *attributor) narrate(f *frame) {
 	for k := range f.cues {
 		if c := &f.cues[k]; !c.weak && (c.kind == finite || c.kind == phrase) {
 			if n := a.subject(f, c); n.ok() {
-				t.speaker, t.cue, t.ok = a.resolve(f, n), f.items[c.at].tok, true
+				t.speaker, t.cue, t.ok = a.speaker(f, c, n), f.items[c.at].tok, true
 				t.rule = c.entry.ID
 				break
 			}
 		}
 	}
 	if !t.ok {
-		if n := a.opening(f, 0, len(f.items)); n.ok() {
+		if n := a.opening(f, 0, len(f.items)); n.ok() && n.mention >= 0 {
 			t.speaker, t.rule = a.resolve(f, n), "told of before"
 			t.ok = t.speaker >= 0
 		}
@@ -163,23 +228,43 @@ func (a *attributor) quotes() []annot.Quote {
 
 // echoes gives headings and pulled-out lines the speaker of the same words elsewhere.
 func (a *attributor) echoes() {
+	var index map[string][]int // verdicts with a cue by each run of three words in them
 	for i := range a.out {
 		v := &a.out[i]
-		if v.said && (v.cue >= 0 || !v.alone) || !v.alone && a.stretch(v.mark).name {
+		if v.cue >= 0 || !v.alone {
 			continue
 		}
-		key := a.key(v.mark)
-		if len(key) < 3 {
+		run := a.key(v.mark)
+		if len(run) < 3 {
 			continue
 		}
-		for j := range a.out {
-			o := &a.out[j]
-			if j != i && o.cue >= 0 && holds(a.key(o.mark), key) {
+		if index == nil {
+			index = a.runs()
+		}
+		for _, j := range index[strings.Join(run[:3], " ")] {
+			if o := &a.out[j]; j != i && holds(a.key(o.mark), run) {
 				v.speaker, v.cue, v.rule, v.said = o.speaker, -1, "same words elsewhere", true
 				break
 			}
 		}
 	}
+}
+
+func (a *attributor) runs() map[string][]int {
+	index := map[string][]int{}
+	for j, o := range a.out {
+		if o.cue < 0 {
+			continue
+		}
+		words := a.key(o.mark)
+		for k := 0; k+3 <= len(words); k++ {
+			run := strings.Join(words[k:k+3], " ")
+			if len(index[run]) < 8 {
+				index[run] = append(index[run], j)
+			}
+		}
+	}
+	return index
 }
 
 // key is the words of a mark, folded.

@@ -1,8 +1,11 @@
 package quote
 
 import (
+	"sort"
+
 	"readout/content/annot"
 	"readout/content/lexicon"
+	"readout/model"
 )
 
 // A frame is one or more sentences that quotations hold together: where a
@@ -29,6 +32,8 @@ type cue struct {
 	kind    cueKind
 	weak    bool // thinks rather than says
 	naming  bool // gives a name or title
+	subject nounPhrase
+	known   bool // subject has been looked for
 }
 
 type cueKind uint8
@@ -45,11 +50,12 @@ const (
 // frames cuts the sentences of one block into frames. Marks within others are
 // passed over: only the outermost are looked at.
 func (r *reader) frames(first, end int) []frame {
-	var out []frame
+	out := make([]frame, 0, end-first)
 	doc := r.doc
+	items := make([]item, 0, doc.Sentences[end-1].End-doc.Sentences[first].First)
 	m := r.firstMark(doc.Sentences[first].First)
 	for s := first; s < end; {
-		f := frame{block: doc.Sentences[s].Block}
+		f := frame{block: doc.Sentences[s].Block, items: items[len(items):]}
 		i := doc.Sentences[s].First
 		for s < end && (len(f.items) == 0 || i > doc.Sentences[s].First) {
 			for i < doc.Sentences[s].End {
@@ -66,6 +72,7 @@ func (r *reader) frames(first, end int) []frame {
 			}
 			s++
 		}
+		items = f.items[len(f.items):] // what is left of the room for the next frame
 		f.cues = r.findCues(&f)
 		out = append(out, f)
 	}
@@ -106,7 +113,7 @@ func (r *reader) findCues(f *frame) []cue {
 	toks := r.doc.Tokens
 	for i := 0; i < len(f.items); i++ {
 		it := f.items[i]
-		if it.mark >= 0 || toks[it.tok].Kind == annot.Punct {
+		if it.mark >= 0 || toks[it.tok].Kind == annot.Punct || toks[it.tok].IsName() && r.inName(it.tok) {
 			continue
 		}
 		end := it.tok + 1 // of the run of tokens that no quotation interrupts
@@ -127,12 +134,18 @@ func (r *reader) findCues(f *frame) []cue {
 	return out
 }
 
+// inName reports a word of a name, as in "the Evening Post".
+func (r *reader) inName(tok int) bool {
+	m := r.mentionAt(tok)
+	return m >= 0 && r.doc.Mentions[m].Form == annot.Named
+}
+
 // classify tells how a cue is used; false when the words are no cue here.
 func (r *reader) classify(f *frame, c *cue) bool {
 	switch c.entry.Class {
 	case "phrase":
 		c.kind = phrase
-		return true
+		return c.entry.Attr("view") == "" || r.viewpoint(f, c)
 	case "noun":
 		c.kind = noun
 		return true
@@ -170,6 +183,16 @@ func (r *reader) classify(f *frame, c *cue) bool {
 	return true
 }
 
+// viewpoint reports "For Okoro, …" at the beginning of a sentence.
+func (r *reader) viewpoint(f *frame, c *cue) bool {
+	if c.at > 0 && !r.ends(f, c.at-1) || c.end >= len(f.items) || f.items[c.end].mark >= 0 {
+		return false
+	}
+	n := r.ahead(f, c.end)
+	return n.ok() && n.mention >= 0 && r.doc.Mentions[n.mention].Kind == model.Person &&
+		r.doc.Mentions[n.mention].Form == annot.Named && r.lower(f, n.end) == ","
+}
+
 // asNoun reports a verb's form that stands as a noun: "his claims", "the call".
 func (r *reader) asNoun(f *frame, c *cue) bool {
 	if c.at == 0 {
@@ -193,6 +216,11 @@ func (r *reader) asNoun(f *frame, c *cue) bool {
 	}
 	return r.words.preposition[t.Lower] && t.Lower != "to" && t.Lower != "as" && t.Lower != "by" &&
 		nounForm(r.doc.Tokens[f.items[c.at].tok].Lower)
+}
+
+// cuesFrom is the index of the first cue at item i or after it.
+func (f *frame) cuesFrom(i int) int {
+	return sort.Search(len(f.cues), func(k int) bool { return f.cues[k].at >= i })
 }
 
 // nounForm reports a form that may be a noun: not one in -ed or -ing, nor "said".

@@ -26,7 +26,7 @@ func (a *attributor) judge(f, next *frame, q int, opensBlock bool) verdict {
 		}
 		v.cue, v.rule, v.said = f.items[c.at].tok, c.entry.ID, true
 		if n.ok() {
-			v.speaker = a.resolve(f, n)
+			v.speaker = a.speaker(f, c, n)
 		}
 		return v
 	}
@@ -125,9 +125,9 @@ func (a *attributor) rightAfter(f *frame, q int, s stretch) (*cue, nounPhrase) {
 		comma = true
 		i++
 	}
-	for k := range f.cues {
+	for k := f.cuesFrom(i); k < len(f.cues); k++ {
 		c := &f.cues[k]
-		if c.at < i || c.kind != finite {
+		if c.kind != finite {
 			continue
 		}
 		if c.at > i+40 || a.crosses(f, i, c.at) {
@@ -179,24 +179,24 @@ func (r *reader) crosses(f *frame, a, b int) bool {
 // item q stands in.
 func (r *reader) sentenceStart(f *frame, q int) int {
 	i := q
-	for i > 0 && !r.ends(f, i-1) {
+	for i > 0 && i > q-longest && !r.ends(f, i-1) {
 		i--
 	}
 	return i
 }
+
+// longest is how many items a sentence is read back.
+const longest = 200
 
 // reach is how many items before a quotation its verb may stand.
 const reach = 60
 
 func (a *attributor) before(f *frame, q int, fits func(*cue) bool) (*cue, nounPhrase) {
 	start := max(a.sentenceStart(f, q), q-reach)
-	for k := len(f.cues) - 1; k >= 0; k-- {
+	for k := f.cuesFrom(q) - 1; k >= 0 && f.cues[k].at >= start; k-- {
 		c := &f.cues[k]
-		if c.at >= q || !fits(c) {
+		if !fits(c) || c.kind == infinitive && q-c.end > 8 || c.kind == participle && q-c.end > 24 {
 			continue
-		}
-		if c.at < start {
-			break
 		}
 		if n := a.subject(f, c); n.ok() {
 			return c, n
@@ -218,7 +218,7 @@ func (a *attributor) weakBefore(f *frame, q int, s stretch) (*cue, nounPhrase) {
 
 // phraseNear finds "according to Okoro" on either side.
 func (a *attributor) phraseNear(f *frame, q int, _ stretch) (*cue, nounPhrase) {
-	for k := range f.cues {
+	for k := f.cuesFrom(q - reach); k < len(f.cues) && f.cues[k].at < q+reach; k++ {
 		if c := &f.cues[k]; c.kind == phrase {
 			if n := a.subject(f, c); n.ok() {
 				return c, n
@@ -231,9 +231,9 @@ func (a *attributor) phraseNear(f *frame, q int, _ stretch) (*cue, nounPhrase) {
 // atEnd finds the attribution that closes a sentence: It was “…” from the start,
 // Okoro said.
 func (a *attributor) atEnd(f *frame, q int, _ stretch) (*cue, nounPhrase) {
-	for k := range f.cues {
+	for k := f.cuesFrom(q + 1); k < len(f.cues) && f.cues[k].at < q+reach; k++ {
 		c := &f.cues[k]
-		if c.at <= q || c.kind != finite || c.weak {
+		if c.kind != finite || c.weak {
 			continue
 		}
 		n := a.subject(f, c)
@@ -276,6 +276,14 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 			return give(a.resolve(next, n), next.items[c.at].tok, c.entry.ID)
 		}
 	}
+	if n := a.signed(f, q+1); n.ok() {
+		return give(a.resolve(f, n), -1, "signed")
+	}
+	if v.alone && next != nil {
+		if n := a.signed(next, 0); n.ok() {
+			return give(a.resolve(next, n), -1, "signed")
+		}
+	}
 	near := a.last.ok && a.last.block == f.block
 	above := a.last.ok && opensBlock && a.last.block == f.block-1
 	switch {
@@ -296,6 +304,18 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 		return v
 	}
 	return give(-1, -1, "no speaker")
+}
+
+// signed finds the name that the dash at item i sets under a quotation: “…” — Ada Quist.
+func (a *attributor) signed(f *frame, i int) nounPhrase {
+	if !dash(a.lower(f, i)) || len(f.items) > i+12 {
+		return nounPhrase{}
+	}
+	n := a.ahead(f, i+1)
+	if n.ok() && n.mention >= 0 && a.named(n.mention) && (n.end == len(f.items) || a.lower(f, n.end) == ",") {
+		return n
+	}
+	return nounPhrase{}
 }
 
 // following finds the attribution that makes the next sentence: “Stop!” Okoro said.

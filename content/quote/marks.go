@@ -110,6 +110,8 @@ func (p *pairing) double(i int) {
 	switch {
 	case at < 0 && does != closes:
 		p.push(opened{i, -1, true})
+	case at < 0 && p.misplaced(i):
+		p.push(opened{i, -1, true})
 	case at < 0: // its opening mark is lost, or it stands for inches
 	case does == opens && g.bias >= 0 && p.nested(i):
 		p.push(opened{i, -1, true})
@@ -120,6 +122,24 @@ func (p *pairing) double(i int) {
 	default:
 		p.close(at, i)
 	}
+}
+
+// misplaced reports an opening mark whose space stands on the wrong side: she
+// said," We won". The next one of its family closes.
+func (p *pairing) misplaced(i int) bool {
+	g := p.gs[i]
+	if g.bias < 0 || g.tok == p.first || g.end >= p.end {
+		return false
+	}
+	if before := p.doc.Tokens[g.tok-1].Lower; before != "," && before != ":" {
+		return false
+	}
+	for _, n := range p.gs[i+1:] {
+		if n.family == g.family {
+			return n.role() == closes
+		}
+	}
+	return false
 }
 
 // nested reports whether two closing marks of its family follow the opening one

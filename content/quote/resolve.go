@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"readout/content/annot"
@@ -12,6 +13,7 @@ type reader struct {
 	dossier *annot.Dossier
 	doc     *annot.Document
 	words   *vocabulary
+	roles   map[string][]int
 	mention []int32 // by token: one more than the index of the longest mention that holds it
 }
 
@@ -182,41 +184,48 @@ func (r *reader) before(tok int, fits func(annot.Mention, model.Kind) bool) int 
 // role is the person whose role holds a word, "the minister": the one named last
 // before the token, or else the first one after it.
 func (r *reader) role(word string, tok int) int {
-	found := -1
-	for _, m := range r.doc.Mentions {
-		if m.Form == annot.Pronoun || !r.speaks(m.Entity) || !r.holdsRole(m, word) {
-			continue
-		}
-		if m.First >= tok {
-			if found < 0 {
-				found = m.Entity
-			}
-			break
-		}
-		found = m.Entity
+	if r.roles == nil {
+		r.roles = r.roleIndex()
 	}
-	return found
+	ms := r.roles[word]
+	at := sort.Search(len(ms), func(i int) bool { return r.doc.Mentions[ms[i]].First >= tok })
+	switch {
+	case at > 0:
+		return r.doc.Mentions[ms[at-1]].Entity
+	case at < len(ms):
+		return r.doc.Mentions[ms[at]].Entity
+	}
+	return -1
 }
 
-func (r *reader) holdsRole(m annot.Mention, word string) bool {
-	e := r.dossier.Entities[m.Entity]
-	if e.Kind != model.Person {
-		return false
-	}
-	for t := m.Role[0]; t < m.Role[1] && t < len(r.doc.Tokens); t++ {
-		if r.doc.Tokens[t].Lower == word {
-			return true
+// roleIndex is the mentions of persons, in order, by each word of their roles.
+func (r *reader) roleIndex() map[string][]int {
+	index := map[string][]int{}
+	stated := map[int][]string{} // the words of the roles of entities
+	for i, m := range r.doc.Mentions {
+		if m.Form == annot.Pronoun || !r.speaks(m.Entity) || r.dossier.Entities[m.Entity].Kind != model.Person {
+			continue
+		}
+		words, known := stated[m.Entity]
+		if !known {
+			words = strings.Fields(strings.ToLower(r.dossier.Entities[m.Entity].Role))
+			stated[m.Entity] = words
+		}
+		for _, w := range words {
+			add(index, w, i)
+		}
+		for t := max(m.Role[0], 0); t < m.Role[1] && t < len(r.doc.Tokens); t++ {
+			add(index, r.doc.Tokens[t].Lower, i)
+		}
+		for t := r.start(i); t < m.First; t++ {
+			add(index, r.doc.Tokens[t].Lower, i)
 		}
 	}
-	for t := r.start(int(r.mention[m.First]) - 1); t < m.First; t++ {
-		if r.doc.Tokens[t].Lower == word {
-			return true
-		}
+	return index
+}
+
+func add(index map[string][]int, word string, mention int) {
+	if ms := index[word]; len(ms) == 0 || ms[len(ms)-1] != mention {
+		index[word] = append(ms, mention)
 	}
-	for w := range strings.FieldsSeq(e.Role) {
-		if strings.EqualFold(w, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"readout/content/annot"
 	"readout/model"
 )
@@ -18,6 +20,14 @@ func (n nounPhrase) ok() bool { return n.first < n.end }
 // subject finds who a cue is about: before it, after it where the order is
 // turned ("said Okoro"), or by the clause around it for "adding", "to call".
 func (r *reader) subject(f *frame, c *cue) nounPhrase {
+	if !c.known {
+		c.known = true
+		c.subject = r.findSubject(f, c)
+	}
+	return c.subject
+}
+
+func (r *reader) findSubject(f *frame, c *cue) nounPhrase {
 	switch c.kind {
 	case phrase:
 		return r.ahead(f, c.end)
@@ -104,6 +114,8 @@ func (r *reader) skipBack(f *frame, p int) int {
 			return p
 		case w.auxiliary[low], w.adverb[low], adverbial(low):
 			p--
+		case w.time[low] && (r.lower(f, p-1) == "last" || r.lower(f, p-1) == "this" || r.lower(f, p-1) == "that"):
+			p -= 2
 		case w.day[low] && p > 0:
 			p--
 			for p > 0 && (r.lower(f, p) == "on" || r.lower(f, p) == "late" || r.lower(f, p) == "early" || r.lower(f, p) == "last") {
@@ -129,7 +141,7 @@ func (r *reader) ending(f *frame, e int) nounPhrase {
 	}
 	first := r.itemBack(f, e-1, r.start(m))
 	at := r.overList(f, first)
-	if h := r.governor(f, at); h >= 0 {
+	if h := r.governor(f, at); h >= 0 && !r.office(f, h, m) {
 		return r.governed(f, h, e)
 	}
 	if at != first {
@@ -138,6 +150,14 @@ func (r *reader) ending(f *frame, e int) nounPhrase {
 		}
 	}
 	return nounPhrase{first: at, end: e, head: e - 1, mention: m}
+}
+
+// office reports a head that is a title of the person after it, "Minister for
+// Education Ada Quist", and not somebody of hers, "an adviser to Ada Quist".
+func (r *reader) office(f *frame, h, m int) bool {
+	t := r.doc.Tokens[f.items[h].tok]
+	return r.doc.Mentions[m].Kind == model.Person && t.IsName() && !strings.HasSuffix(t.Lower, "s") &&
+		!r.words.voice[t.Lower] && !r.words.determiner[r.lower(f, h-1)]
 }
 
 // governed is the noun phrase with head h, which a preposition ties to a name.
@@ -336,13 +356,10 @@ func (r *reader) named(m int) bool {
 // clause finds the subject of the clause around item v: that of the nearest cue
 // before it in the same sentence, or the first noun phrase of the sentence.
 func (r *reader) clause(f *frame, v int) nounPhrase {
-	start := v
-	for start > 0 && !r.ends(f, start-1) {
-		start--
-	}
-	for k := len(f.cues) - 1; k >= 0; k-- {
+	start := r.sentenceStart(f, v)
+	for k := f.cuesFrom(v) - 1; k >= 0 && f.cues[k].at >= start; k-- {
 		c := &f.cues[k]
-		if c.at >= v || c.at < start || c.kind != finite || c.weak {
+		if c.kind != finite || c.weak {
 			continue
 		}
 		if n := r.subject(f, c); n.ok() {
@@ -469,12 +486,8 @@ func (r *reader) ahead(f *frame, i int) nounPhrase {
 }
 
 func (r *reader) cueAt(f *frame, i int) bool {
-	for k := range f.cues {
-		if f.cues[k].at == i && f.cues[k].kind == finite {
-			return true
-		}
-	}
-	return false
+	k := f.cuesFrom(i)
+	return k < len(f.cues) && f.cues[k].at == i && f.cues[k].kind == finite
 }
 
 // possessor is whose a noun is: "Okoro’s claim", "his claim", "a claim by Okoro".
