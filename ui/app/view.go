@@ -10,6 +10,7 @@ import (
 
 	"readout/ui/keys"
 	"readout/ui/layout"
+	"readout/ui/pen"
 	"readout/ui/tell"
 )
 
@@ -164,7 +165,7 @@ func (m *Model) title(digit, name, sub, right string, width int, focused bool) s
 	} else {
 		sub = ""
 	}
-	out := th.Key.Render(left) + style.Render(name) + th.Dim.Render(sub)
+	out := th.Key.Render(left) + pen.Of(style).Draw(name) + th.Dim.Render(sub)
 	if out != "" {
 		out += " "
 		room--
@@ -213,7 +214,7 @@ func (m *Model) tabsAt(full int) string {
 		}
 		b.WriteString(" " + th.Key.Render(strconv.Itoa(i)))
 		if full > tabChosen || i == m.at.pane {
-			b.WriteString(" " + style.Render(name))
+			b.WriteString(" " + pen.Of(style).Draw(name))
 		}
 		if full > tabNames || i == m.at.pane {
 			b.WriteString(th.Dim.Render(count))

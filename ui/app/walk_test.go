@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"readout/model"
+	"readout/ui/escape"
 	"readout/ui/fixture"
 	"readout/ui/keys"
 	"readout/ui/layout"
@@ -74,6 +75,56 @@ func TestNothingToShow(t *testing.T) {
 					check(t, m, fmt.Sprintf("%q in pane %d", k, pane))
 				}
 			}
+		}
+	}
+}
+
+// TestHostileBriefing has every text of a briefing try to act on the terminal.
+func TestHostileBriefing(t *testing.T) {
+	evil := "x\x1b]52;c;aGk=\a\x1b[2J\u009b6n\x1bP+q\x1b\\\u202e&#27;]0;t&#7;\r\n\x00\xff\x1b[31m<b>*y*</b> "
+	b := fixture.Briefing()
+	b.Title += evil
+	for i := range b.Sources {
+		s := &b.Sources[i]
+		s.Title, s.Outlet, s.Byline, s.Dateline, s.URL, s.Language = evil, evil, evil, evil, evil, evil
+		s.Published.Value = evil
+		s.Text = strings.ReplaceAll(s.Text, "declaration", "\x1b]52;c;a")
+	}
+	for i := range b.Participants {
+		p := &b.Participants[i]
+		p.Name, p.Role, p.Affiliation, p.Aliases = p.Name+evil, evil, evil, []string{evil}
+	}
+	for i := range b.Issues {
+		b.Issues[i].Title, b.Issues[i].Question = evil, evil
+	}
+	for i := range b.Differences {
+		for j := range b.Differences[i].Statements {
+			b.Differences[i].Statements[j].Value = evil
+		}
+	}
+	for i := range b.Timeline {
+		b.Timeline[i].When.Start = evil
+	}
+	b.Notices = append(b.Notices, model.Notice{Path: evil, Message: evil})
+	m, err := New(b, colorprofile.TrueColor, 140, 40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range walks {
+		press(m, "esc", "esc", "esc", "esc", "0")
+		press(m, w.keys...)
+		v := m.View()
+		if got := escape.Filter(v.Content); got != v.Content {
+			t.Errorf("%s: something in the screen acts on the terminal", w.name)
+		}
+		if got := escape.Line(v.WindowTitle); got != v.WindowTitle {
+			t.Errorf("the window title acts: %q", v.WindowTitle)
+		}
+		check(t, m, w.name)
+	}
+	if _, cmd := m.Update(key("y")); cmd != nil {
+		if got := fmt.Sprint(cmd()); escape.Line(got) != got {
+			t.Errorf("what is copied acts: %q", got)
 		}
 	}
 }

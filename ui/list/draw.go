@@ -3,11 +3,28 @@ package list
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/ui/match"
+	"readout/ui/pen"
+	"readout/ui/theme"
 )
+
+// inks are the pens of a theme.
+type inks struct {
+	text, dim, date, heading, found pen.Pen
+	chosen, chosenFound             pen.Pen // in focus
+	behind, behindFound             pen.Pen // the chosen row while focus is in its card
+}
+
+func inksOf(th theme.Theme) inks {
+	chosen := th.Selected
+	return inks{
+		text: pen.Of(th.Text), dim: pen.Of(th.Dim), date: pen.Of(th.Date), heading: pen.Of(th.Heading),
+		found: pen.Of(th.Match), chosen: pen.Of(chosen), chosenFound: pen.Of(chosen.Reverse(!chosen.GetReverse())),
+		behind: pen.Of(th.SelectedBlurred), behindFound: pen.Of(th.MatchCurrent),
+	}
+}
 
 // columns are the widths of a list's columns, in cells; 0 leaves one out.
 type columns struct {
@@ -76,29 +93,29 @@ func gap(width int) int {
 }
 
 func (l *List) heading(group string) string {
-	return fit(" "+l.mark(clip(group, l.width-1), l.th.Heading, l.th.Match), l.width)
+	return fit(" "+l.mark(clip(group, l.width-1), l.ink.heading, l.ink.found), l.width)
 }
 
 // row draws one row: choice, lead, text and note, mark, tail.
 func (l *List) row(i int, c columns, focused bool) string {
 	r := l.rows[i]
-	base, dim, date, paint, found := l.th.Text, l.th.Dim, l.th.Date, r.Paint, l.th.Match
+	base, dim, date, paint, found := l.ink.text, l.ink.dim, l.ink.date, pen.Of(r.Paint), l.ink.found
 	gutter := "  "
 	if i == l.sel && !l.idle {
 		gutter = "› "
 		if focused {
-			base = l.th.Selected
-			dim, date, paint, found = base, base, base, base.Reverse(!base.GetReverse())
+			base = l.ink.chosen
+			dim, date, paint, found = base, base, base, l.ink.chosenFound
 		} else {
-			base, found = l.th.SelectedBlurred, l.th.MatchCurrent
+			base, found = l.ink.behind, l.ink.behindFound
 		}
 	}
-	space := l.th.Text
+	space := l.ink.text
 	if focused && i == l.sel && !l.idle {
 		space = base
 	}
 	var b strings.Builder
-	b.WriteString(space.Render(gutter))
+	b.WriteString(space.Draw(gutter))
 	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail)
 	if r.Lead == "" {
 		room += gap(c.lead)
@@ -106,7 +123,7 @@ func (l *List) row(i int, c columns, focused bool) string {
 		lead := max(c.lead, min(ansi.StringWidth(r.Lead), l.width/2))
 		room -= lead - c.lead
 		b.WriteString(l.cell(r.Lead, lead, date, space, found, false))
-		b.WriteString(space.Render(" "))
+		b.WriteString(space.Draw(" "))
 	}
 	b.WriteString(l.text(r, room, base, dim, space, found))
 	if c.mark > 0 {
@@ -114,11 +131,11 @@ func (l *List) row(i int, c columns, focused bool) string {
 		if c.short {
 			mark = r.Short
 		}
-		b.WriteString(space.Render(" "))
+		b.WriteString(space.Draw(" "))
 		b.WriteString(l.cell(mark, c.mark, paint, space, found, false))
 	}
 	if c.tail > 0 {
-		b.WriteString(space.Render(" "))
+		b.WriteString(space.Draw(" "))
 		b.WriteString(l.cell(r.Tail, c.tail, dim, space, found, true))
 	}
 	return fit(b.String(), l.width)
@@ -126,7 +143,7 @@ func (l *List) row(i int, c columns, focused bool) string {
 
 // text draws the text and, where there is room for more than a few words of it,
 // the note.
-func (l *List) text(r Row, room int, base, dim, space, found lipgloss.Style) string {
+func (l *List) text(r Row, room int, base, dim, space, found pen.Pen) string {
 	if room <= 0 {
 		return ""
 	}
@@ -136,16 +153,16 @@ func (l *List) text(r Row, room int, base, dim, space, found lipgloss.Style) str
 	out := l.mark(text, base, found)
 	if left := room - used - 2; r.Note != "" && left >= words {
 		note := clip(r.Note, left)
-		out += space.Render("  ") + l.mark(note, dim, found)
+		out += space.Draw("  ") + l.mark(note, dim, found)
 		used += 2 + ansi.StringWidth(note)
 	}
-	return out + space.Render(strings.Repeat(" ", max(room-used, 0)))
+	return out + space.Draw(strings.Repeat(" ", max(room-used, 0)))
 }
 
 // cell is one column, filled up to its width.
-func (l *List) cell(s string, width int, style, space, found lipgloss.Style, right bool) string {
+func (l *List) cell(s string, width int, style, space, found pen.Pen, right bool) string {
 	s = clip(s, width)
-	fill := space.Render(strings.Repeat(" ", max(width-ansi.StringWidth(s), 0)))
+	fill := space.Draw(strings.Repeat(" ", max(width-ansi.StringWidth(s), 0)))
 	if right {
 		return fill + l.mark(s, style, found)
 	}
@@ -153,25 +170,25 @@ func (l *List) cell(s string, width int, style, space, found lipgloss.Style, rig
 }
 
 // mark draws a text in a style, with what was searched for in another.
-func (l *List) mark(s string, style, found lipgloss.Style) string {
+func (l *List) mark(s string, style, found pen.Pen) string {
 	if s == "" {
 		return ""
 	}
 	hits := match.All(s, l.query)
 	if len(hits) == 0 {
-		return style.Render(s)
+		return style.Draw(s)
 	}
 	var b strings.Builder
 	at := 0
 	for _, h := range hits {
 		if h[0] > at {
-			b.WriteString(style.Render(s[at:h[0]]))
+			b.WriteString(style.Draw(s[at:h[0]]))
 		}
-		b.WriteString(found.Render(s[h[0]:h[1]]))
+		b.WriteString(found.Draw(s[h[0]:h[1]]))
 		at = h[1]
 	}
 	if at < len(s) {
-		b.WriteString(style.Render(s[at:]))
+		b.WriteString(style.Draw(s[at:]))
 	}
 	return b.String()
 }

@@ -38,7 +38,7 @@ type Place struct {
 
 // A List is made by New. Its methods are for one goroutine.
 type List struct {
-	th    theme.Theme
+	ink   inks
 	rows  []Row
 	lines []int // what each line shows: a row, or for a heading the row under it as ^row
 	at    []int // the line of each row
@@ -54,10 +54,10 @@ type List struct {
 }
 
 // New makes an empty list.
-func New(th theme.Theme) *List { return &List{th: th} }
+func New(th theme.Theme) *List { return &List{ink: inksOf(th)} }
 
 // SetTheme changes the look.
-func (l *List) SetTheme(th theme.Theme) { l.th = th; l.drawn = nil }
+func (l *List) SetTheme(th theme.Theme) { l.ink = inksOf(th); l.drawn = nil }
 
 // SetRows changes the rows; the chosen one stays chosen where it is still there.
 func (l *List) SetRows(rows []Row) {

@@ -3,10 +3,10 @@ package sheet
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/ui/match"
+	"readout/ui/pen"
 )
 
 // View draws the sheet, every line exactly as wide as the sheet is.
@@ -51,7 +51,7 @@ func (s *Sheet) styled(l line) string {
 	for _, p := range s.blocks[l.block].Parts {
 		start, end := max(at, l.start), min(at+len(p.Text), l.end)
 		if start < end {
-			s.run(&b, s.words[l.block], start, end, p.Style, hits)
+			s.run(&b, s.words[l.block], start, end, pen.Of(p.Style), hits)
 		}
 		at += len(p.Text)
 	}
@@ -59,19 +59,20 @@ func (s *Sheet) styled(l line) string {
 }
 
 // run draws words[start:end] in a style, with what was searched for in another.
-func (s *Sheet) run(b *strings.Builder, words string, start, end int, style lipgloss.Style, hits [][2]int) {
+func (s *Sheet) run(b *strings.Builder, words string, start, end int, style pen.Pen, hits [][2]int) {
+	found := pen.Of(s.th.Match)
 	for _, h := range hits {
 		from, to := max(h[0], start), min(h[1], end)
 		if from >= to {
 			continue
 		}
 		if start < from {
-			b.WriteString(style.Render(words[start:from]))
+			b.WriteString(style.Draw(words[start:from]))
 		}
-		b.WriteString(s.th.Match.Render(words[from:to]))
+		b.WriteString(found.Draw(words[from:to]))
 		start = to
 	}
 	if start < end {
-		b.WriteString(style.Render(words[start:end]))
+		b.WriteString(style.Draw(words[start:end]))
 	}
 }

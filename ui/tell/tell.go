@@ -2,8 +2,8 @@
 // precision, the sources of an item, who does something, how far it binds. All
 // panes and cards tell the same thing the same way because they ask here.
 //
-// It only reads the model and returns plain strings without newlines; it knows
-// no colour, no key and no screen.
+// It only reads the model and returns strings of one line in which nothing acts
+// on a terminal; it knows no colour, no key and no screen.
 package tell
 
 import (
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"readout/model"
+	"readout/ui/escape"
 )
 
 // A Book is a briefing with what is asked of it over and over looked up once.
@@ -153,7 +154,7 @@ func (k *Book) Ref(id string) string {
 // Cite is a stretch of a source with where it stands, for the clipboard.
 func (k *Book) Cite(s model.Span) string {
 	src := k.sources[s.Source]
-	if src == nil {
+	if src == nil || s.Start < 0 || s.End > len(src.Text) || s.Start >= s.End {
 		return ""
 	}
 	where := []string{}
@@ -162,22 +163,7 @@ func (k *Book) Cite(s model.Span) string {
 			where = append(where, part)
 		}
 	}
-	return "“" + k.Text(s) + "” — " + strings.Join(where, ", ") + " [" + strconv.Itoa(src.Number) + "]"
-}
-
-// Line is a text on one line: every run of white space is one space.
-func Line(s string) string {
-	plain := true
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
+	return "“" + escape.Line(strings.Join(strings.Fields(src.Text[s.Start:s.End]), " ")) + "” — " + strings.Join(where, ", ") + " [" + strconv.Itoa(src.Number) + "]"
 }
 
 // Clip shortens a text to about n runes at a word, with an ellipsis.

@@ -59,6 +59,23 @@ func TestDatedBy(t *testing.T) {
 	}
 }
 
+func TestLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"as it is":                   "as it is",
+		" a\n b\tc ":                 "a b c",
+		"a\x1b[31mred\x1b]52;c;x\ab": "aredb",
+		"\u009b31mx\u202ey":          "31mxy",
+		"👩\u200d🔧 at work":           "👩 at work",
+		"I ❤\ufe0f it":               "I ❤ it",
+		"東港 Shipping":                "東港 Shipping",
+		"Élysée":                     "Élysée",
+	} {
+		if got := tell.Line(in); got != want {
+			t.Errorf("Line(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 // TestCopiesCountOnce has a source that repeats another one.
 func TestCopiesCountOnce(t *testing.T) {
 	b := fixture.Briefing()

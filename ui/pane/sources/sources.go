@@ -118,7 +118,7 @@ func (p *Pane) Card() card.Card {
 			{Name: "read", Value: strconv.Itoa(p.read[s.ID]) + "%"},
 			{Name: "same wording", Value: p.sameWording(s)},
 			{Name: "holds", Value: p.holds(s.ID)},
-			{Name: "language", Value: s.Language},
+			{Name: "language", Value: tell.Line(s.Language)},
 			{Name: "address", Value: tell.Line(s.URL)},
 			{Name: "file", Value: tell.Line(s.ID)},
 		},
