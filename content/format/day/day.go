@@ -95,7 +95,23 @@ func ISO(s string) (Date, bool) {
 // Line reads a line that holds a date and nothing but what goes with it: a label,
 // the weekday, the time. Of several dates it takes the one of publication.
 func Line(s string) (Date, bool) {
-	var found []Date
+	found, ok := scan(s)
+	if !ok || len(found) == 0 || found[0].Year == 0 {
+		return Date{}, false
+	}
+	return found[0], true
+}
+
+// Clock reports whether s is a time of day and nothing but what goes with it:
+// "7:05 p.m. ET".
+func Clock(s string) bool {
+	found, ok := scan(s)
+	return ok && len(found) == 0 && strings.ContainsAny(s, "0123456789")
+}
+
+// scan finds the dates of publication in s; ok is false when it holds a word that
+// does not go with a date.
+func scan(s string) (found []Date, ok bool) {
 	later := false // the next date is one of a correction
 	for s = strings.TrimSpace(s); s != ""; {
 		if d, n := Prefix(s); n > 0 {
@@ -110,23 +126,18 @@ func Line(s string) (Date, bool) {
 		s = s[n:]
 		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
 			if len(w) > 8 {
-				return Date{}, false
+				return nil, false
 			}
 			continue
 		}
 		switch class := vocab().filler[w]; {
 		case class == "later":
 			later = true
-		case class == "" && strings.TrimFunc(w, notLetter) != "":
-			if vocab().filler[strings.TrimFunc(w, notLetter)] == "" {
-				return Date{}, false
-			}
+		case class == "" && vocab().filler[strings.TrimFunc(w, notLetter)] == "":
+			return nil, false
 		}
 	}
-	if len(found) == 0 || found[0].Year == 0 {
-		return Date{}, false
-	}
-	return found[0], true
+	return found, true
 }
 
 // Labelled reports whether a date line begins with a word that says what date it

@@ -156,7 +156,7 @@ func (f *Facts) bars(s string) bool {
 		} else if name, ok := Byline(p); ok {
 			found.byline(name)
 			known++
-		} else if vocab().section[strings.ToLower(p)] || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) {
+		} else if vocab().section[strings.ToLower(p)] || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) || day.Clock(p) {
 			known++
 		} else if Paper(p) {
 			set(&found.Outlet, p)

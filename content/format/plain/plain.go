@@ -72,6 +72,7 @@ const (
 	subheadWords     = 8
 	subheadCapsWords = 14
 	subheadBytes     = 90
+	quotedWords      = 5 // of one that is a quotation: longer ones are pull quotes
 )
 
 // isSubhead reports whether unit i is a subhead: a short line without a full stop
@@ -95,7 +96,9 @@ func isSubhead(body []unit, i int) bool {
 		return false
 	case !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune("’”'\")?!%", last):
 		return false
-	case strings.ContainsRune("‘“'\"", first) && !strings.ContainsRune("’”'\"?", last):
+	case quoteMark(first) && (!strings.ContainsRune("’”'\"?", last) || len(strings.Fields(s)) > quotedWords):
+		return false
+	case !caps && spoken(s):
 		return false
 	case strings.Contains(s, ". ") && !caps || sentenceEnd(s) && !strings.HasSuffix(s, "?"):
 		return false
@@ -103,6 +106,15 @@ func isSubhead(body []unit, i int) bool {
 		return false // "We won," she said
 	}
 	return true
+}
+
+func quoteMark(r rune) bool { return strings.ContainsRune("‘“'\"", r) }
+
+// spoken reports whether s begins with the name of a speaker in capitals, as the
+// lines of a transcript do.
+func spoken(s string) bool {
+	label, _, ok := strings.Cut(s, ": ")
+	return ok && capitals(label)
 }
 
 // followed reports whether a paragraph comes after unit i, at most one other

@@ -1,0 +1,67 @@
+package masthead
+
+import "testing"
+
+func TestLine(t *testing.T) {
+	for in, want := range map[string]Facts{
+		"By Ana Lund":                             {Byline: "Ana Lund"},
+		"By ANA LUND and Per Holm, Staff Writers": {Byline: "ANA LUND and Per Holm, Staff Writers"},
+		"By Ana Lund | March 5, 2024 | 7:05 p.m.": {Byline: "Ana Lund", Published: "2024-03-05"},
+		"By Ana Lund, March 5, 2024":              {Byline: "Ana Lund", Published: "2024-03-05"},
+		"By The Harbour Wire":                     {Byline: "The Harbour Wire", Outlet: "The Harbour Wire"},
+		"The Quay | Analysis":                     {Outlet: "The Quay"},
+		"World | Plain Herald":                    {Outlet: "Plain Herald"},
+		"5 March 2024 · Ana Lund":                 {Byline: "Ana Lund", Published: "2024-03-05"},
+		"Published: 5 March 2024":                 {Published: "2024-03-05"},
+		"Source: Plain Herald":                    {Outlet: "Plain Herald"},
+		"Analysis":                                {},
+		"Updated at 10:12 GMT":                    {},
+		"link: javascript:alert(1)":               {},
+	} {
+		var f Facts
+		if !f.Line(in) || f != want {
+			t.Errorf("%q: %+v, want %+v", in, f, want)
+		}
+	}
+	for _, in := range []string{
+		"By Tuesday the ferry had been sold.", "By March 5, 2024", "By then he had left", "Analysis of the river shows nothing",
+		"The owner said: sell it.", "Ferry sold | what we know so far today", "He left | she stayed", "",
+	} {
+		var f Facts
+		if f.Line(in) {
+			t.Errorf("%q is the article's own; read as %+v", in, f)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"Ferry sold to the county - The Plain Herald": {"Ferry sold to the county", "The Plain Herald"},
+		"Ferry sold | Quay":                           {"Ferry sold", "Quay"},
+		"Ferry sold | World | Plain Herald":           {"Ferry sold", "Plain Herald"},
+		"Ferry sold - what we know":                   {"Ferry sold - what we know", ""},
+		"Ferry sold":                                  {"Ferry sold", ""},
+	} {
+		if head, outlet := Split(in); head != want[0] || outlet != want[1] {
+			t.Errorf("%q: %q, %q", in, head, outlet)
+		}
+	}
+}
+
+func TestWeb(t *testing.T) {
+	for in, ok := range map[string]bool{
+		"https://a.example/b": true, "HTTP://a.example": true, "javascript:alert(1)": false, "https://a b": false, "": false, "file:///x": false,
+	} {
+		if (Web(in) == in && in != "") != ok {
+			t.Errorf("%q: %q", in, Web(in))
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for in, want := range map[string]string{"en-US": "", "en": "", "fr-FR": "fr", "DE": "de", "x": "", "klingon": ""} {
+		if got := Language(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
