@@ -168,8 +168,8 @@ func (f *finder) proper(i, end int) bool {
 		return false
 	}
 	tr := f.traits[i]
-	if f.words.tail[afterHyphen(t.Lower)] {
-		return false // "Nobel-winning", "Geneva-based"
+	if f.words.tail[afterHyphen(t.Lower)] || f.prefixed(t) {
+		return false // "Nobel-winning", "Geneva-based", "pro-Beijing"
 	}
 	if tr.Has(names.Phrasal) {
 		if k, n := f.known(i, end); n > 0 && (n > 1 || !f.weak[i] || !tr.Has(names.Starter|names.Never) && k.Way != names.Town || f.named(t.Lower)) {
@@ -192,6 +192,12 @@ func (f *finder) proper(i, end int) bool {
 		return true
 	}
 	return f.opening(i, end)
+}
+
+// prefixed reports a small prefix before a name: "anti-Nato".
+func (f *finder) prefixed(t *annot.Token) bool {
+	i := strings.IndexByte(t.Lower, '-')
+	return i > 0 && f.words.prefix[t.Lower[:i]]
 }
 
 // afterHyphen is what follows the last hyphen of a word, "" where it has none.

@@ -64,7 +64,11 @@ func (f *finder) hyphened(i, end int) bool {
 	}
 	for c := 1; c < len(t.Lower)-1; c++ {
 		if t.Lower[c] == '-' {
-			if k := names.ByName(t.Lower[:c]); k != nil && k.Kind == model.Country && k.Way != names.Seat {
+			head := t.Lower[:c]
+			if f.words.prefix[head] {
+				head = t.Lower[c+1:]
+			}
+			if k := names.ByName(head); k != nil && k.Kind == model.Country {
 				f.emit(i, i+1, model.Country, annot.Demonym, "compound: "+k.Rule)
 				return true
 			}
@@ -140,7 +144,10 @@ func (f *finder) link(first, i, end int) int {
 	}
 	switch t.Lower {
 	case "of":
-		if prev.Has(names.OfHead) || prev.Has(names.Head) && f.traits[next].Has(names.Portfolio) {
+		if next > i+2-1+1 && i-first > 2 && f.knownCountry(next, end) && f.toks[next-1].Lower == "the" {
+			return 0 // "a State University of the US"
+		}
+		if f.within(first, i, "for") || prev.Has(names.OfHead) || prev.Has(names.Head) && f.traits[next].Has(names.Portfolio) {
 			return next - i
 		}
 	case "for", "on", "against":
@@ -148,6 +155,9 @@ func (f *finder) link(first, i, end int) int {
 			return next - i
 		}
 	case "and", "&":
+		if f.within(first, i, "of") && f.traits[first].Has(names.Body) && plural(f.toks[i-1].Lower) && plural(f.toks[next].Lower) && !f.knownCountry(next, end) {
+			return 1
+		}
 		return f.conjoined(first, i, next, end)
 	}
 	return 0
@@ -175,6 +185,16 @@ func (f *finder) genitive(first, i, end int) int {
 		return 1
 	}
 	return 0
+}
+
+// within reports whether a word stands between tokens first and i.
+func (f *finder) within(first, i int, word string) bool {
+	for ; first < i; first++ {
+		if f.toks[first].Lower == word {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) knownCountry(i, end int) bool {
@@ -443,6 +463,8 @@ func (f *finder) plain(us []unit) {
 		f.emitKnown(first)
 	case last.trait.Has(names.Suffix) && last.known == nil && len(us) > 1:
 		whole(model.Organisation, "suffix of a company")
+	case f.bodyRun(us) && last.trait.Has(names.Facility) && last.known == nil || len(us) > 2 && first.trait.Has(names.Facility) && f.bodyRun(us):
+		whole(model.Organisation, "guess: facility")
 	case f.bodyRun(us):
 		whole(model.Organisation, "head of a body")
 	case len(us) == 1:
@@ -468,6 +490,9 @@ func (f *finder) plain(us []unit) {
 
 // thing reports whether the last word heads the name of a deed, text or event.
 func (f *finder) thing(us []unit) bool {
+	if n := len(us); n > 2 && us[n-2].known == nil && us[n-2].trait.Has(names.ThingHead) && !us[n-2].trait.Has(names.Body|names.Given) && us[n-1].known == nil && !us[n-1].trait.Has(names.Body) {
+		return true // "Space Shuttle Discovery"
+	}
 	last := us[len(us)-1]
 	return len(us) > 1 && last.known == nil && last.trait.Has(names.ThingHead) && !last.trait.Has(names.Given|names.Body)
 }
@@ -494,7 +519,7 @@ func (f *finder) bodyRun(us []unit) bool {
 		return !f.weak[last.first] || !f.shoutAt(last.first) || f.named(f.toks[last.first].Lower)
 	}
 	for k := 1; k+1 < len(us); k++ { // "Ministry of Water Resources", "Alliance for Peace"
-		if w := f.toks[us[k].first].Lower; (w == "of" || w == "for" || w == "on" || w == "des" || w == "de" || w == "du") && us[k-1].trait.Has(names.Body) && us[k-1].known == nil {
+		if w := f.toks[us[k].first].Lower; (w == "of" || w == "for" || w == "on" || w == "des" || w == "de" || w == "du") && f.traits[us[k-1].end-1].Has(names.Body) {
 			return true
 		}
 	}
@@ -519,6 +544,9 @@ func (f *finder) afterKnown(us []unit) {
 		f.emit(first.first, last.end, model.Place, annot.Named, "head of a place")
 	case first.known.Way == names.Town && len(us) == 2 && rest[0].known == nil && !rest[0].trait.Has(names.Given):
 		f.emit(first.first, last.end, model.Organisation, annot.Named, "guess: town and word")
+		return
+	case first.known.Kind == model.Organisation && len(us) == 2 && rest[0].known != nil && rest[0].known.Way == names.Proper && rest[0].known.Kind != model.Organisation:
+		f.emit(first.first, last.end, model.Organisation, annot.Named, "body and country")
 		return
 	default:
 		f.emitKnown(first)
@@ -583,6 +611,10 @@ func (f *finder) emitKnown(u unit) {
 		if f.located(u) {
 			kind = model.Place
 		}
+	case names.Proper:
+		if kind == model.Place && !f.located(u) && f.acts(u) {
+			kind = model.Organisation
+		}
 	case names.Province:
 		if !f.located(u) && f.acts(u) {
 			kind = model.Organisation
@@ -623,5 +655,5 @@ func (f *finder) acts(u unit) bool {
 		return false
 	}
 	t := &f.toks[u.end]
-	return t.Kind == annot.Clitic || t.Kind == annot.Word && !f.traits[u.end].Has(names.Never|names.Head)
+	return f.words.speech[t.Lower] || f.words.bodyVerb[t.Lower] || f.words.modal[t.Lower]
 }

@@ -195,6 +195,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case prev == "the":
 		s.person -= 2.5
 		s.body += 0.5
+		if f.words.locative[prev2] && f.words.deliberation[f.tok(m.First-3)] == false {
+			s.place += 0.9
+		}
 		if (prev2 == "in" || prev2 == "of") && f.words.deliberation[f.tok(m.First-3)] {
 			s.body += 1.5
 		}
@@ -315,6 +318,17 @@ func (f *finder) shape(m *annot.Mention) score {
 	if strings.HasSuffix(m.Rule, "town and word") {
 		s.body++
 	}
+	if strings.HasSuffix(m.Rule, "facility") {
+		s.body += 1.6
+	}
+	if k, k2 := f.known(m.End-1, m.End); n == 2 && k2 == 1 && k.Kind == model.Country && k.Way == names.Proper {
+		if f.traits[m.First].Has(names.People) {
+			s.place += 1.6
+		} else {
+			s.body += 1.6
+		}
+		s.person--
+	}
 	if n == 1 && f.toks[m.First].Kind == annot.AllCaps {
 		s.body += 1.5
 		if len(f.toks[m.First].Lower) == 2 {
@@ -333,9 +347,12 @@ func (f *finder) shape(m *annot.Mention) score {
 		if n > 1 && i == m.End-1 && len(t.Lower) == 1 {
 			s.person -= 1.5
 		}
+		if w := f.doc.Source.Text[t.Start:t.End]; n <= 2 && len(w) > 2 && w[0] == 'i' && w[1] >= 'A' && w[1] <= 'Z' {
+			s.other += 3 // a product
+		}
 		if t.Kind == annot.Number || strings.ContainsAny(t.Lower, "0123456789") {
 			s.person -= 3
-			s.body -= 0.7
+			s.body -= 1.4
 			s.other++
 		}
 		if camel(f.doc.Source.Text[t.Start:t.End]) {

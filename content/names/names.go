@@ -42,7 +42,8 @@ const (
 	People    // an adjective or people that names no country: "Arab"
 	MaleHead  // a role that tells a man
 	FemaleHead
-	Phrasal // begins a known name
+	Facility // heads the name of a building as often as a body: "Museum"
+	Phrasal  // begins a known name
 )
 
 // Has reports whether the word may be any of the given things.
@@ -80,6 +81,7 @@ const (
 	Province             // a state or province: acts as a body, else a place
 	Town                 // a city or region
 	Outlet               // a news outlet or agency
+	Index                // an index or currency: no body
 )
 
 type phrase struct {
@@ -136,7 +138,7 @@ var known = sync.OnceValue(func() *table {
 		{"male", Male | Given}, {"female", Female | Given}, {"either", Given}, {"doubtful", Given | Doubtful},
 		{"particle", Particle}, {"head", Head}, {"minor", Minor}, {"kin", Kin}, {"rank", Rank}, {"portfolio", Portfolio},
 		{"male head", MaleHead}, {"female head", FemaleHead},
-		{"bodyhead", Body}, {"weakhead", Body | Weak}, {"alonehead", Body | Alone}, {"suffix", Suffix}, {"ofhead", OfHead},
+		{"bodyhead", Body}, {"facility", Body | Facility}, {"weakhead", Body | Weak}, {"alonehead", Body | Alone}, {"suffix", Suffix}, {"ofhead", OfHead},
 		{"forhead", ForHead}, {"group", Group}, {"landhead", Land}, {"placehead", PlaceHead}, {"thinghead", ThingHead},
 		{"never", Never}, {"starter", Starter}, {"people", People},
 	} {
@@ -192,7 +194,7 @@ func (t *table) places() {
 		way   Way
 	}{
 		{"province", model.Place, Province}, {"provincial", model.Other, Adjective}, {"city", model.Place, Town},
-		{"region", model.Place, Town}, {"outlet", model.Organisation, Outlet},
+		{"region", model.Place, Town}, {"outlet", model.Organisation, Outlet}, {"index", model.Other, Index},
 	} {
 		words(c.class, func(e *lexicon.Entry, w string) {
 			t.add(w, &Known{Name: w, Kind: c.kind, Way: c.way, Rule: c.class})

@@ -26,7 +26,7 @@ func TestPhrase(t *testing.T) {
 		{"Moody's cut", "Moody's", model.Organisation, names.Proper, 2},
 		{"New South Wales voted", "New South Wales", model.Place, names.Province, 3},
 		{"Rotterdam waits", "Rotterdam", model.Place, names.Town, 1},
-		{"European ministers", "Europe", model.Organisation, names.Adjective, 1},
+		{"European ministers", "Europe", model.Place, names.Adjective, 1},
 		{"Zebra crossings", "", "", 0, 0},
 	} {
 		toks := sentence.Tokenize(c.text)
