@@ -244,6 +244,8 @@ type Undertaking struct {
 // A Statement is a sentence that belongs under an open issue.
 type Statement struct {
 	Issue    string // lens ID, or "" where the program found it itself
+	Group    int    // statements of one found issue share it, from 1; 0 under a lens
+	Mixed    bool   // the group's statements have no subject in common
 	Topic    [2]int // tokens that could title a found issue
 	Sentence int
 	Speaker  int // entity; -1 for the writer's own voice

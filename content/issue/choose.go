@@ -1,6 +1,8 @@
 package issue
 
 import (
+	"slices"
+
 	"readout/content/annot"
 )
 
@@ -74,24 +76,40 @@ func (f *finder) choose(x *text, subjects []subject) {
 				score += w * v[i]
 			}
 			if score >= 0 {
-				f.add(x, n, subjects[k].lens.ID, score)
+				f.add(x, n, &subjects[k], score)
 				u.chosen = true
 			}
 		}
 		if !u.chosen && u.stance.found >= foundLeast {
-			f.add(x, n, "", u.stance.found)
+			f.found = append(f.found, found{text: x, sentence: n, statement: len(x.doc.Statements)})
+			f.add(x, n, nil, u.stance.found)
 		}
 	}
 }
 
-func (f *finder) add(x *text, n int, lens string, score float64) {
+// add makes a statement of sentence n under a subject, or under none.
+func (f *finder) add(x *text, n int, under *subject, weight float64) {
 	u := &x.sentences[n]
-	s := annot.Statement{Issue: lens, Sentence: n, Speaker: u.voice, Weight: score, Rule: "subject", Trigger: [2]int{u.First, u.First}}
+	s := annot.Statement{Sentence: n, Speaker: u.voice, Weight: weight, Rule: "subject", Trigger: [2]int{u.First, u.First}}
 	if b := u.stance.best; b != nil {
 		s.Rule, s.Trigger = b.Entry.ID, [2]int{b.First, b.End}
+	}
+	if under != nil {
+		s.Issue, s.Group = under.lens.ID, under.group
+	}
+	if t := u.stance.topic; t != nil && s.Issue == "" {
+		s.Rule, s.Trigger = t.Entry.ID, [2]int{t.First, t.End}
+		s.Topic = f.topic(x, u)
+	}
+	if s.Group > 0 && !f.titles(x, under, s.Topic) {
+		s.Topic = [2]int{}
 	}
 	x.doc.Statements = append(x.doc.Statements, s)
 }
 
-// group puts the statements of no lens together.
-func (f *finder) group() {}
+// titles reports whether a topic has the word of its subject.
+func (f *finder) titles(x *text, under *subject, topic [2]int) bool {
+	return slices.ContainsFunc(x.stems[topic[0]:topic[1]], func(id int32) bool {
+		return id >= 0 && under.tie[id] == termTie
+	})
+}

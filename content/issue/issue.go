@@ -29,15 +29,28 @@ func Stage() annot.Stage {
 func Find(d *annot.Dossier) {
 	f := &finder{dossier: d, words: known()}
 	f.read()
-	subjects := make([]subject, len(d.Lens))
-	for i, l := range d.Lens {
+	for i := range f.texts {
+		f.listen(&f.texts[i])
+	}
+	lenses := d.Lens
+	if len(lenses) == 0 {
+		lenses = f.seeds()
+	}
+	subjects := make([]subject, len(lenses))
+	for i, l := range lenses {
 		subjects[i] = f.subject(l)
+		if len(d.Lens) == 0 {
+			subjects[i].group = i + 1
+		}
 	}
 	for i := range f.texts {
 		f.weigh(&f.texts[i], subjects)
 		f.choose(&f.texts[i], subjects)
 	}
-	f.group()
+	if len(d.Lens) == 0 {
+		f.entitle(subjects)
+	}
+	f.group(len(subjects))
 }
 
 // A finder holds the dossier as stems while statements are found.
@@ -50,6 +63,8 @@ type finder struct {
 	df      []int32          // in how many sentences each stem stands
 	total   int              // sentences
 	texts   []text
+	found   []found // what belongs to no lens, in order
+	last    int     // the cluster of the found statement before
 }
 
 // A text is a document as stems.

@@ -23,25 +23,32 @@ const (
 // loanWeights is how much of it counts.
 var loanWeights = [loans]float64{anaphorLoan: 0.7, speechLoan: 0.65, blockLoan: 0.4, nextLoan: 0.2, headingLoan: 0.35}
 
+// listen reads of each sentence what does not depend on any subject.
+func (f *finder) listen(x *text) {
+	for n := range x.sentences {
+		u := &x.sentences[n]
+		u.heading = f.isHeading(x, u)
+		for i := u.First; i < u.End; i++ {
+			u.figure = u.figure || x.doc.Tokens[i].Kind == annot.Number
+		}
+		f.stand(x, u)
+		u.voice = f.voice(x, u)
+	}
+}
+
 // weigh says of each sentence of a text how much it is about each subject.
 func (f *finder) weigh(x *text, subjects []subject) {
 	under := make([]float64, len(subjects)) // what the subhead lends
 	mention, opened := 0, false
 	for n := range x.sentences {
 		u := &x.sentences[n]
-		u.heading = f.isHeading(x, u)
 		u.own, u.lent = make([][ties]float64, len(subjects)), make([][loans]float64, len(subjects))
 		u.about = make([]float64, len(subjects))
 		first := mention
 		for mention < len(x.doc.Mentions) && x.doc.Mentions[mention].First < u.End {
 			mention++
 		}
-		for i := u.First; i < u.End; i++ {
-			u.figure = u.figure || x.doc.Tokens[i].Kind == annot.Number
-		}
 		opened = opened || !u.heading
-		f.stand(x, u)
-		u.voice = f.voice(x, u)
 		for k := range subjects {
 			u.own[k] = f.own(x, u, &subjects[k], x.doc.Mentions[first:mention])
 			for t, v := range u.own[k] {

@@ -38,6 +38,7 @@ const maxNear = 12
 // A subject is what a lens is about: words, phrases and participants by weight.
 type subject struct {
 	lens     annot.Lens
+	group    int       // the number of a found issue; 0 for a lens of the dossier
 	tie      []tie     // by stem
 	share    []float64 // by stem: how strong its tie is, 0 to 1
 	phrases  []phrase

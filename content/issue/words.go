@@ -22,13 +22,13 @@ var topicText string
 
 // words is what the stage knows: its rules and lists, read once.
 type words struct {
-	lexicon                                          *lexicon.Lexicon
-	stance                                           *lexicon.Matcher
-	stop                                             map[string]bool
-	asking                                           map[string]bool
-	anaphor, opening                                 map[string]bool
-	position, personal, saying, proposal, mouthpiece map[string]bool
-	classes                                          map[string]int // class of stance.txt to its place in stances
+	lexicon                                           *lexicon.Lexicon
+	stance                                            *lexicon.Matcher
+	stop                                              map[string]bool
+	asking                                            map[string]bool
+	anaphor, opening, wh, dangling, leading, seedless map[string]bool
+	position, personal, saying, proposal, mouthpiece  map[string]bool
+	classes                                           map[string]int // class of stance.txt to its place in stances
 	// groups are subjects: each a list of words and phrases as stems.
 	groups [][][]string
 }
@@ -84,7 +84,7 @@ func readWords() (*words, error) {
 		return nil, err
 	}
 	w := &words{lexicon: lex, stance: m, stop: lex.Set("stop"), asking: lex.Set("asking"),
-		anaphor: lex.Set("anaphor"), opening: lex.Set("opening"), position: lex.Set("position"),
+		anaphor: lex.Set("anaphor"), wh: lex.Set("wh"), dangling: lex.Set("dangling"), leading: lex.Set("leading"), seedless: lex.Set("seedless"), opening: lex.Set("opening"), position: lex.Set("position"),
 		personal: lex.Set("personal"), saying: lex.Set("saying"), proposal: lex.Set("proposal"), mouthpiece: lex.Set("mouthpiece"),
 		classes: map[string]int{}}
 	for i, s := range stances {
