@@ -30,11 +30,11 @@ func (l *Lexicon) CheckExamples(tokenize func(string) []annot.Token, pred func([
 }
 
 func (l *Lexicon) checkEntry(e Entry, tokenize func(string) []annot.Token, pred func([]annot.Token) Predicate) error {
-	seq, err := l.compile(e.Pattern, 0)
+	seq, err := l.compile(e.Pattern)
 	if err != nil {
 		return err
 	}
-	m := &Matcher{first: map[string][]int{}}
+	m := newMatcher()
 	m.add(e, seq)
 	find := func(text string) ([]annot.Token, []Match) {
 		toks := tokenize(text)

@@ -31,13 +31,14 @@ func Forms(lemma string) []string {
 // VerbForms are the forms of a verb.
 type VerbForms struct {
 	Third      string   // "agrees"
+	Present    []string // further forms of the present: "am", "are"
 	Past       []string // "agreed"; several where usage varies or "be" asks for it
 	Participle []string // past participle
 	Ing        string
 }
 
 func (v VerbForms) all() []string {
-	out := append([]string{v.Third}, v.Past...)
+	out := append(append([]string{v.Third}, v.Present...), v.Past...)
 	return append(append(out, v.Participle...), v.Ing)
 }
 
@@ -46,10 +47,11 @@ func (v VerbForms) all() []string {
 // column are parted by commas.
 func Verb(lemma string) VerbForms {
 	if f := irregular()[lemma]; len(f) >= 4 {
-		return VerbForms{f[0], strings.Split(f[1], ","), strings.Split(f[2], ","), f[3]}
+		present := strings.Split(f[0], ",")
+		return VerbForms{present[0], present[1:], strings.Split(f[1], ","), strings.Split(f[2], ","), f[3]}
 	}
 	past := []string{regularPast(lemma)}
-	return VerbForms{third(lemma), past, past, ing(lemma)}
+	return VerbForms{third(lemma), nil, past, past, ing(lemma)}
 }
 
 func third(w string) string {

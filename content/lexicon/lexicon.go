@@ -10,8 +10,8 @@
 //	agree~ to           | status=agreed | + They [agreed to] share the river. | - They agreed.
 //	(will/shall) not    | status=refused | + She [will not] sign.
 //
-// A class of kind list has entries without examples: general knowledge such as
-// countries or titles. Comments start with "# ".
+// A class of kind list has entries without examples, general knowledge such as
+// countries or titles; commas part several items of one line. Comments start with "# ".
 //
 // A pattern is a sequence of elements, parted by spaces:
 //
@@ -78,6 +78,7 @@ func (l *Lexicon) Parse(name, text string) error {
 	if l.classes == nil {
 		l.classes = map[string]*class{}
 	}
+	text = strings.TrimPrefix(text, "\uFEFF")
 	var in *class
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -103,11 +104,25 @@ func (l *Lexicon) Parse(name, text string) error {
 				return fail(`a rule without an example; add "| + words with the [matched part] in brackets"`)
 			}
 			e.Class, e.File, e.Line = in.name, name, n
-			e.ID = in.name + ": " + e.Pattern
-			in.entries = append(in.entries, e)
+			in.add(e)
 		}
 	}
 	return nil
+}
+
+// add takes in a line: one rule, or the items of a list, which commas part.
+func (c *class) add(e Entry) {
+	if c.rules {
+		e.ID = c.name + ": " + e.Pattern
+		c.entries = append(c.entries, e)
+		return
+	}
+	for item := range strings.SplitSeq(e.Pattern, ",") {
+		if e.Pattern = strings.TrimSpace(item); e.Pattern != "" {
+			e.ID = c.name + ": " + e.Pattern
+			c.entries = append(c.entries, e)
+		}
+	}
 }
 
 func (l *Lexicon) header(line string) (*class, string) {
@@ -181,6 +196,27 @@ func (l *Lexicon) Classes() []string {
 	}
 	sort.Strings(names)
 	return names
+}
+
+// noClass says that there is no class of that name, and which was probably meant.
+func (l *Lexicon) noClass(name string) error {
+	for _, known := range l.Classes() {
+		if strings.HasPrefix(known, name) || strings.HasPrefix(name, known) || oneOff(known, name) {
+			return fmt.Errorf("no class %q; did you mean %q?", name, known)
+		}
+	}
+	return fmt.Errorf("no class %q; the classes are %s", name, strings.Join(l.Classes(), ", "))
+}
+
+// oneOff reports whether two names differ in one letter, or in the order of two.
+func oneOff(a, b string) bool {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return len(a) <= 1 && len(b) <= 1 || len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
 }
 
 // Entries are the lines of a class, in order; none when there is no such class.

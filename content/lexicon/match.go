@@ -1,9 +1,6 @@
 package lexicon
 
 import (
-	"fmt"
-	"strings"
-
 	"readout/content/annot"
 )
 
@@ -11,9 +8,16 @@ import (
 // Matcher made it and may be used by many goroutines.
 type Matcher struct {
 	entries []Entry
-	seqs    [][]node
-	first   map[string][]int // entries by the words they can begin with
-	open    []int            // entries that can begin with anything
+	starts  []*step
+	first   map[string]*second // by the words that entries can begin with
+	open    []int              // entries that can begin with anything
+}
+
+// A second is the entries that begin with one word, by the words that can stand
+// next, so that of the many rules that begin with "the" few are tried.
+type second struct {
+	by  map[string][]int
+	any []int // entries that can go on with anything, or end
 }
 
 // A Match is where an entry matched.
@@ -31,14 +35,14 @@ type Predicate func(name string, i int) int
 
 // Matcher compiles one or more classes, in order.
 func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
-	m := &Matcher{first: map[string][]int{}}
+	m := newMatcher()
 	for _, name := range classes {
 		c := l.classes[name]
 		if c == nil {
-			return nil, fmt.Errorf("lexicon has no class %q; it has %s", name, strings.Join(l.Classes(), ", "))
+			return nil, l.noClass(name)
 		}
 		for _, e := range c.entries {
-			seq, err := l.compile(e.Pattern, 0)
+			seq, err := l.compile(e.Pattern)
 			if err != nil {
 				return nil, &Error{e.File, e.Line, e.Pattern, err.Error()}
 			}
@@ -48,17 +52,30 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 	return m, nil
 }
 
+func newMatcher() *Matcher { return &Matcher{first: map[string]*second{}} }
+
 func (m *Matcher) add(e Entry, seq []node) {
 	k := len(m.entries)
 	m.entries = append(m.entries, e)
-	m.seqs = append(m.seqs, seq)
+	m.starts = append(m.starts, link(seq, &step{kind: endStep}))
 	words := map[string]bool{}
 	if ok, empty := firsts(seq, words); !ok || empty {
 		m.open = append(m.open, k)
 		return
 	}
+	next, steps := map[string]bool{}, maxSteps
+	known := m.starts[k].seconds(next, false, &steps)
 	for w := range words {
-		m.first[w] = append(m.first[w], k)
+		if m.first[w] == nil {
+			m.first[w] = &second{by: map[string][]int{}}
+		}
+		if !known {
+			m.first[w].any = append(m.first[w].any, k)
+			continue
+		}
+		for v := range next {
+			m.first[w].by[v] = append(m.first[w].by[v], k)
+		}
 	}
 }
 
@@ -71,45 +88,72 @@ func (m *Matcher) Entries() []Entry { return m.entries }
 func (m *Matcher) At(toks []annot.Token, i, start, end int, pred Predicate) (Match, bool) {
 	var best Match
 	found := false
-	m.each(toks, i, start, end, pred, func(x Match) {
+	s := m.scan(toks, i, start, end, pred)
+	for {
+		x, ok := s.next()
+		if !ok {
+			return best, found
+		}
 		if !found || x.End > best.End {
 			best, found = x, true
 		}
-	})
-	return best, found
+	}
 }
 
 // All returns, for each entry that matches at token i, its longest match.
 func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []Match {
 	var out []Match
-	m.each(toks, i, start, end, pred, func(x Match) { out = append(out, x) })
-	return out
+	s := m.scan(toks, i, start, end, pred)
+	for {
+		x, ok := s.next()
+		if !ok {
+			return out
+		}
+		out = append(out, x)
+	}
 }
 
-func (m *Matcher) each(toks []annot.Token, i, start, end int, pred Predicate, yield func(Match)) {
-	if i >= end {
-		return
-	}
-	try := func(k int) {
-		run := run{toks: toks, start: start, end: end, pred: pred, best: -1, cap: [2]int{i, i}}
-		run.seq(m.seqs[k], i, func(j int) {
-			if j > run.best {
-				run.best, run.bestCap = j, run.cap
+// A scan goes through the entries that may match at one token, in the order of
+// the lines.
+type scan struct {
+	m     *Matcher
+	i     int
+	lists [3][]int // entries still to be tried, each list in order
+	run   run
+}
+
+func (m *Matcher) scan(toks []annot.Token, i, start, end int, pred Predicate) scan {
+	s := scan{m: m, i: i, run: run{toks: toks, start: start, end: end, pred: pred}}
+	if i < end {
+		s.lists[0] = m.open
+		if f := m.first[toks[i].Lower]; f != nil {
+			s.lists[1] = f.any
+			if i+1 < end && len(f.by) > 0 {
+				s.lists[2] = f.by[toks[i+1].Lower]
 			}
-		})
-		if run.best > i {
-			c := run.bestCap
-			yield(Match{&m.entries[k], i, run.best, c[0], c[1]})
 		}
 	}
-	closed, open := m.first[toks[i].Lower], m.open
-	for len(closed) > 0 || len(open) > 0 { // in the order of the lines
-		if len(open) == 0 || len(closed) > 0 && closed[0] < open[0] {
-			try(closed[0])
-			closed = closed[1:]
-		} else {
-			try(open[0])
-			open = open[1:]
+	return s
+}
+
+func (s *scan) next() (Match, bool) {
+	for {
+		from := -1
+		for l, list := range s.lists {
+			if len(list) > 0 && (from < 0 || list[0] < s.lists[from][0]) {
+				from = l
+			}
+		}
+		if from < 0 {
+			return Match{}, false
+		}
+		k := s.lists[from][0]
+		s.lists[from] = s.lists[from][1:]
+		r := &s.run
+		r.best, r.cap, r.steps = -1, [2]int{s.i, s.i}, 0
+		r.follow(s.m.starts[k], s.i)
+		if r.best > s.i {
+			return Match{&s.m.entries[k], s.i, r.best, r.bestCap[0], r.bestCap[1]}, true
 		}
 	}
 }
@@ -142,49 +186,66 @@ type run struct {
 // maxSteps bounds the work of one pattern at one place, however hostile the text.
 const maxSteps = 2000
 
-func (r *run) seq(ns []node, i int, done func(int)) {
-	if r.steps++; r.steps > maxSteps {
-		return
-	}
-	if len(ns) == 0 {
-		done(i)
-		return
-	}
-	n, rest := &ns[0], ns[1:]
-	switch n.kind {
-	case wordNode:
-		if i < r.end && n.set[r.toks[i].Lower] {
-			r.seq(rest, i+1, done)
+// follow tries the step at token i and all that come after it, and keeps the
+// longest way to the end.
+func (r *run) follow(s *step, i int) {
+	for {
+		if r.steps++; r.steps > maxSteps {
+			return
 		}
-	case predNode:
-		if i < r.end {
-			if k := r.holds(n.pred, i); k > 0 && i+k <= r.end {
-				r.seq(rest, i+k, done)
+		switch s.kind {
+		case endStep:
+			if i > r.best {
+				r.best, r.bestCap = i, r.cap
 			}
-		}
-	case choiceNode:
-		for _, alt := range n.alts {
-			r.seq(alt, i, func(j int) { r.seq(rest, j, done) })
-		}
-	case gapNode:
-		for k := 0; k <= n.max; k++ {
-			r.seq(rest, i+k, done)
-			if i+k >= r.end || stops(r.toks[i+k]) {
+			return
+		case oneWord:
+			if i >= r.end || r.toks[i].Lower != s.word {
+				return
+			}
+			i++
+		case wordStep:
+			if i >= r.end || !s.set[r.toks[i].Lower] {
+				return
+			}
+			i++
+		case predStep:
+			if i >= r.end {
+				return
+			}
+			k := r.holds(s.word, i)
+			if k <= 0 || i+k > r.end {
+				return
+			}
+			i += k
+		case choiceStep:
+			for _, alt := range s.alts {
+				r.follow(alt, i)
+			}
+			return
+		case gapStep:
+			for k := 0; k <= s.max; k++ {
+				r.follow(s.next, i+k)
+				if i+k >= r.end || stops(r.toks[i+k]) {
+					return
+				}
+			}
+			return
+		case openStep, closeStep:
+			old := r.cap
+			if s.kind == openStep {
+				r.cap[0] = i
+			}
+			r.cap[1] = i
+			r.follow(s.next, i)
+			r.cap = old
+			return
+		case startStep:
+			if i != r.start {
 				return
 			}
 		}
-	case openNode, closeNode:
-		old := r.cap
-		if n.kind == openNode {
-			r.cap[0] = i
-		}
-		r.cap[1] = i
-		r.seq(rest, i, done)
-		r.cap = old
-	case startNode:
-		if i == r.start {
-			r.seq(rest, i, done)
-		}
+		s = s.next
 	}
 }
 

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -28,17 +29,11 @@ const (
 	startNode
 )
 
-// compile turns a pattern into nodes. depth guards against classes that hold themselves.
-func (l *Lexicon) compile(pattern string, depth int) ([]node, error) {
-	if depth > 8 {
-		return nil, fmt.Errorf("classes that refer to each other in a circle")
-	}
-	p := parser{lex: l, depth: depth, in: spaced(pattern)}
-	seq, err := p.sequence("")
-	if err != nil {
-		return nil, err
-	}
-	return seq, nil
+// compile turns a pattern into nodes. within is the classes whose entries are
+// being compiled, so that none can hold itself.
+func (l *Lexicon) compile(pattern string, within ...string) ([]node, error) {
+	p := parser{lex: l, within: within, in: spaced(pattern)}
+	return p.sequence("")
 }
 
 // spaced parts brackets from words so that a pattern splits at spaces.
@@ -50,18 +45,25 @@ func spaced(pattern string) []string {
 }
 
 type parser struct {
-	lex   *Lexicon
-	depth int
-	in    []string
+	lex    *Lexicon
+	within []string
+	in     []string
 }
 
 // sequence reads elements up to one of the closers (or the end, when closers is "").
 func (p *parser) sequence(closers string) ([]node, error) {
 	var seq []node
+	captures := false
 	for len(p.in) > 0 {
 		w := p.in[0]
 		if closers != "" && (w == "/" || w == ")" || w == ")?") {
-			return seq, nil
+			break
+		}
+		if w == "{" || w == "}" {
+			if captures == (w == "{") {
+				return nil, fmt.Errorf("a %s without its %s", w, map[string]string{"{": "}", "}": "{"}[w])
+			}
+			captures = !captures
 		}
 		p.in = p.in[1:]
 		ns, err := p.element(w)
@@ -70,8 +72,13 @@ func (p *parser) sequence(closers string) ([]node, error) {
 		}
 		seq = append(seq, ns...)
 	}
-	if closers != "" {
+	switch {
+	case captures:
+		return nil, fmt.Errorf("a { without its }")
+	case closers != "" && len(p.in) == 0:
 		return nil, fmt.Errorf("a ( that is never closed")
+	case len(seq) == 0 && closers != "":
+		return nil, fmt.Errorf("an empty alternative; what may be left out is (a/b)?")
 	}
 	return seq, nil
 }
@@ -106,7 +113,13 @@ func (p *parser) element(w string) ([]node, error) {
 		return p.class(name)
 	}
 	if strings.HasPrefix(w, "<") && strings.HasSuffix(w, ">") {
+		if len(w) < 3 {
+			return nil, fmt.Errorf("<> without a name; <any> is any token")
+		}
 		return []node{{kind: predNode, pred: w[1 : len(w)-1]}}, nil
+	}
+	if w == "~" {
+		return nil, fmt.Errorf("a ~ that stands alone; it belongs to the end of a verb or noun: sign~")
 	}
 	set := map[string]bool{}
 	if lemma, ok := strings.CutSuffix(w, "~"); ok {
@@ -141,14 +154,18 @@ func (p *parser) choice() ([]node, error) {
 func (p *parser) class(name string) ([]node, error) {
 	c := p.lex.classes[name]
 	if c == nil {
-		return nil, fmt.Errorf("no class %q; the classes are %s", name, strings.Join(p.lex.Classes(), ", "))
+		return nil, p.lex.noClass(name)
 	}
+	if slices.Contains(p.within, name) {
+		return nil, fmt.Errorf("the class %q holds itself, by way of %s", name, strings.Join(p.within, ", "))
+	}
+	within := append(slices.Clone(p.within), name)
 	single := map[string]bool{}
 	var alts [][]node
 	for _, e := range c.entries {
-		seq, err := p.lex.compile(e.Pattern, p.depth+1)
+		seq, err := p.lex.compile(e.Pattern, within...)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w (%s:%d)", err, e.File, e.Line)
 		}
 		if len(seq) == 1 && seq[0].kind == wordNode {
 			for f := range seq[0].set {
@@ -165,6 +182,97 @@ func (p *parser) class(name string) ([]node, error) {
 		return alts[0], nil
 	}
 	return []node{{kind: choiceNode, alts: alts}}, nil
+}
+
+// A step is a node that knows what comes after it, so that matching needs
+// nothing but the step and the token.
+type step struct {
+	kind stepKind
+	word string          // the one word, or the name of the predicate
+	set  map[string]bool // words, where there are several
+	alts []*step         // choice: each leads on to what comes after
+	max  int             // gap
+	next *step
+}
+
+type stepKind uint8
+
+const (
+	endStep stepKind = iota
+	oneWord
+	wordStep
+	predStep
+	choiceStep
+	gapStep
+	openStep
+	closeStep
+	startStep
+)
+
+// link turns nodes into steps that lead to next.
+func link(seq []node, next *step) *step {
+	for k := len(seq) - 1; k >= 0; k-- {
+		n := seq[k]
+		s := &step{next: next, max: n.max, word: n.pred, set: n.set}
+		switch n.kind {
+		case wordNode:
+			s.kind = wordStep
+			if len(n.set) == 1 {
+				for w := range n.set {
+					s.kind, s.word = oneWord, w
+				}
+			}
+		case predNode:
+			s.kind = predStep
+		case choiceNode:
+			s.kind = choiceStep
+			for _, alt := range n.alts {
+				s.alts = append(s.alts, link(alt, next))
+			}
+		case gapNode:
+			s.kind = gapStep
+		case openNode:
+			s.kind = openStep
+		case closeNode:
+			s.kind = closeStep
+		case startNode:
+			s.kind = startStep
+		}
+		next = s
+	}
+	return next
+}
+
+// seconds collects the words that can stand after the first one; false when it
+// can be something else than a word, or nothing, or when steps, which bounds the
+// work, are used up. began says that the first word is behind.
+func (s *step) seconds(into map[string]bool, began bool, steps *int) bool {
+	if *steps--; *steps < 0 {
+		return false
+	}
+	switch s.kind {
+	case oneWord, wordStep:
+		if !began {
+			return s.next.seconds(into, true, steps)
+		}
+		if s.kind == oneWord {
+			into[s.word] = true
+		}
+		for w := range s.set {
+			into[w] = true
+		}
+		return true
+	case choiceStep:
+		for _, alt := range s.alts {
+			if !alt.seconds(into, began, steps) {
+				return false
+			}
+		}
+		return true
+	case openStep, closeStep, startStep:
+		return s.next.seconds(into, began, steps)
+	}
+	return false
 }
 
 // firsts collects the words with which a sequence can begin; ok is false when

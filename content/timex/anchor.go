@@ -1,0 +1,258 @@
+package timex
+
+import (
+	"cmp"
+	"slices"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// Anchors gives the layer Anchors: the day of publication of each document, from
+// which its relative dates are told. Where the article does not state it, it is
+// inferred from what the article and its siblings say, and the source says so;
+// nothing is guessed where they say nothing.
+func Anchors() annot.Stage {
+	return annot.Stage{
+		Name:    "anchors",
+		Needs:   []annot.Layer{annot.Tokens, annot.Sentences},
+		Gives:   []annot.Layer{annot.Anchors},
+		Dossier: inferAnchors,
+	}
+}
+
+func inferAnchors(d *annot.Dossier) {
+	var dated, undated []*annot.Document
+	for _, doc := range d.Docs {
+		if doc.Anchor = annot.ParseDay(doc.Source.Published.Value); !doc.Anchor.IsZero() {
+			dated = append(dated, doc)
+		} else if doc.Source.Published.Value == "" {
+			undated = append(undated, doc)
+		}
+	}
+	if len(undated) == 0 {
+		return
+	}
+	inferred := make([]annot.Day, len(undated))
+	siblings := newSiblings(d, dated)
+	for i, doc := range undated {
+		if inferred[i] = ownDay(doc, d.Event, dated); inferred[i].IsZero() {
+			inferred[i] = siblings.day(doc)
+		}
+	}
+	for i, doc := range undated {
+		if inferred[i].IsZero() {
+			doc.Source.Published = model.Published{Basis: model.PublishedUnknown}
+			continue
+		}
+		doc.Anchor = inferred[i]
+		doc.Source.Published = model.Published{Value: inferred[i].String(), Basis: model.PublishedInferred}
+	}
+}
+
+// ownDay is the day that the article itself gives: that of its dateline, in the
+// year of its siblings or of the event; or a full date beside its weekday in one
+// of the first two sentences, told as past.
+func ownDay(doc *annot.Document, event annot.Day, dated []*annot.Document) annot.Day {
+	f := newFinder(doc)
+	f.run()
+	if doc.Dateline.Month > 0 {
+		near := event
+		for _, s := range dated {
+			if near.IsZero() || s.Anchor.Compare(near) < 0 {
+				near = s.Anchor
+			}
+		}
+		if near.IsZero() {
+			near = f.statedYear()
+		}
+		if !near.IsZero() {
+			return nearestTo(near, doc.Dateline.Month, doc.Dateline.Day)
+		}
+	}
+	for _, x := range f.found {
+		if doc.SentenceOf(x.first) > 1 {
+			break
+		}
+		if x.typ == "DATE" && x.when.prec == model.Day && !x.resolved && f.weekday(x.first) > 0 && f.tense(x.first, x.end) == backward {
+			return x.when.from
+		}
+	}
+	return annot.Day{}
+}
+
+// statedYear is a day of the latest year that the document writes out in a
+// full date, zero when there is none.
+func (f *finder) statedYear() annot.Day {
+	var latest annot.Day
+	for _, x := range f.found {
+		if x.when.prec == model.Day && !x.resolved && x.when.from.Compare(latest) > 0 {
+			latest = x.when.from
+		}
+	}
+	return latest
+}
+
+// nearestTo is the day of the month in the year in which it is closest to near.
+func nearestTo(near annot.Day, month, day int) annot.Day {
+	var best annot.Day
+	for _, y := range [...]int{near.Year, near.Year - 1, near.Year + 1} {
+		d := date(y, month, day)
+		if !d.IsZero() && (best.IsZero() || abs(daysBetween(near, d)) < abs(daysBetween(near, best))) {
+			best = d
+		}
+	}
+	return best
+}
+
+// siblings knows the dated documents of a dossier by what they are about.
+type siblings struct {
+	docs  []sibling
+	event annot.Day
+	posts map[string][]int // key: documents
+	wide  bool             // the dossier spans more than a season
+}
+
+type sibling struct {
+	keys int
+	days map[annot.Day]int // days of the week up to publication that it tells of: how often
+}
+
+// Two documents may tell of the same thing when they share this much of the
+// names and long words of the shorter one, and at least so many: articles about
+// one event do. Articles about one industry may do so too, years apart; that is
+// why the siblings must agree on the day, and why in a dossier that spans more
+// than a season one sibling is not enough.
+const (
+	sameShare = 0.16
+	sameKeys  = 12
+	season    = 60 // days
+)
+
+func newSiblings(d *annot.Dossier, dated []*annot.Document) *siblings {
+	s := &siblings{event: d.Event, posts: map[string][]int{}}
+	for i, doc := range dated {
+		keys := keysOf(doc)
+		for _, k := range keys {
+			s.posts[k] = append(s.posts[k], i)
+		}
+		s.docs = append(s.docs, sibling{len(keys), daysTold(doc)})
+	}
+	if len(dated) > 0 {
+		byDay := func(a, b *annot.Document) int { return a.Anchor.Compare(b.Anchor) }
+		s.wide = daysBetween(slices.MinFunc(dated, byDay).Anchor, slices.MaxFunc(dated, byDay).Anchor) > season
+	}
+	return s
+}
+
+// keysOf is the distinct names and long words of the beginning of a document, sorted.
+func keysOf(doc *annot.Document) []string {
+	var keys []string
+	for _, s := range doc.Sentences[:min(40, len(doc.Sentences))] {
+		for i := s.First; i < s.End; i++ {
+			t := doc.Tokens[i]
+			if t.IsName() && i > s.First && len(t.Lower) > 2 || t.Kind == annot.Word && len(t.Lower) > 6 {
+				keys = append(keys, t.Lower)
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// daysTold counts the days of the last week before publication that a dated
+// document tells of as past.
+func daysTold(doc *annot.Document) map[annot.Day]int {
+	f := newFinder(doc)
+	f.run()
+	days := map[annot.Day]int{}
+	for _, x := range f.found {
+		if x.when.isZero() || !within(x.when, unitDay) {
+			continue
+		}
+		if back := daysBetween(x.when.from, doc.Anchor); back >= 0 && back < 7 {
+			days[x.when.from]++
+		}
+	}
+	return days
+}
+
+// day is the day of publication of an undated document: the last of the days
+// that its past weekdays stand for, as its siblings tell them.
+func (s *siblings) day(doc *annot.Document) annot.Day {
+	f := newFinder(doc)
+	f.run()
+	told := map[int]int{} // weekday: how often
+	for _, x := range f.found {
+		if x.weekday > 0 && f.tense(x.first, x.end) != forward && f.at1(x.first-1).Lower != "until" {
+			told[x.weekday]++
+		}
+	}
+	if len(told) == 0 {
+		return annot.Day{}
+	}
+	votes, siblings := map[annot.Day]int{}, map[annot.Day]int{}
+	if !s.event.IsZero() && told[isoWeekday(s.event)] > 0 {
+		votes[s.event], siblings[s.event] = 100, 2
+	}
+	for _, i := range s.alike(keysOf(doc)) {
+		for d, n := range s.docs[i].days {
+			if told[isoWeekday(d)] > 0 {
+				votes[d] += min(n, 3)
+				siblings[d]++
+			}
+		}
+	}
+	var best annot.Day
+	for d, n := range votes {
+		if best.IsZero() || n > votes[best] || n == votes[best] && d.Compare(best) < 0 {
+			best = d
+		}
+	}
+	if best.IsZero() || s.wide && siblings[best] < 2 || !agreed(votes, best) {
+		return annot.Day{}
+	}
+	last := best
+	for w := range told {
+		off := floorMod(w-isoWeekday(best), 7)
+		d := best.Add(off)
+		if votes[d] > 0 && votes[d.Add(-7)] <= votes[d] || off <= 2 && votes[d.Add(-7)] == 0 {
+			if d.Compare(last) > 0 {
+				last = d
+			}
+		}
+	}
+	return last
+}
+
+// agreed reports whether most votes are for days within a week of the best one.
+func agreed(votes map[annot.Day]int, best annot.Day) bool {
+	near, all := 0, 0
+	for d, n := range votes {
+		all += n
+		if abs(daysBetween(best, d)) <= 7 {
+			near += n
+		}
+	}
+	return 3*near >= 2*all
+}
+
+// alike returns the dated documents that tell of the same thing, in order.
+func (s *siblings) alike(keys []string) []int {
+	shared := map[int]int{}
+	for _, k := range keys {
+		if posts := s.posts[k]; len(posts) <= 1000 {
+			for _, i := range posts {
+				shared[i]++
+			}
+		}
+	}
+	var out []int
+	for i, n := range shared {
+		if n >= sameKeys && float64(n) >= sameShare*float64(min(len(keys), s.docs[i].keys)) {
+			out = append(out, i)
+		}
+	}
+	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(a, b) })
+	return out
+}
