@@ -100,6 +100,15 @@ func (a *attributor) caption(i, j int) {
 	if first >= s.End {
 		return
 	}
+	if a.words.plain[a.doc.Tokens[first].Lower] {
+		for first < s.End && a.mentionAt(first) < 0 { // said the head of the board, Ada Quist
+			first++
+		}
+		if first < s.End && a.speaks(a.doc.Mentions[a.mentionAt(first)].Entity) {
+			v.speaker, v.cue, v.rule, v.said = a.doc.Mentions[a.mentionAt(first)].Entity, s.First, "next paragraph", true
+		}
+		return
+	}
 	m := a.mentionAt(first)
 	if m < 0 || a.start(m) != first || !a.named(m) || !a.speaks(a.doc.Mentions[m].Entity) {
 		return

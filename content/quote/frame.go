@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
 	"readout/content/annot"
 	"readout/content/lexicon"
@@ -179,8 +180,26 @@ func (r *reader) classify(f *frame, c *cue) bool {
 		c.kind = passive
 	default:
 		c.kind = finite
+		return r.inflected(f, c)
 	}
 	return true
+}
+
+// inflected reports whether a verb stands in a form that its subject can have: a
+// bare one ("call", "voice") needs a plural or an auxiliary before it, or else it
+// is a noun.
+func (r *reader) inflected(f *frame, c *cue) bool {
+	low := r.doc.Tokens[f.items[c.at].tok].Lower
+	if lemma, _, _ := strings.Cut(c.entry.Pattern, "~"); low != lemma || pastForm(low) || c.at == 0 {
+		return true
+	}
+	k := c.at - 1
+	for k > 0 && (r.words.adverb[r.lower(f, k)] || adverbial(r.lower(f, k))) {
+		k--
+	}
+	prev := r.lower(f, k)
+	return prev == "" || r.words.auxiliary[prev] || r.words.pronoun[prev] || r.words.relative[prev] || r.words.conjunction[prev] ||
+		strings.HasSuffix(prev, "s") || prev == "people" || prev == "police" || prev == "," || prev == ")" || r.mentionAt(f.items[k].tok) >= 0
 }
 
 // viewpoint reports "For Okoro, …" at the beginning of a sentence.

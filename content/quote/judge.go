@@ -1,7 +1,10 @@
 package quote
 
 import (
+	"strings"
+
 	"readout/content/annot"
+	"readout/model"
 )
 
 // judge says who speaks the quotation at item q. What stands closest and says it
@@ -45,12 +48,13 @@ func alone(r *reader, f *frame) bool {
 
 // A stretch is what the words of a mark look like.
 type stretch struct {
-	empty bool
-	long  bool // four words or more
-	comma bool // ends as the words before "he said" do: with a comma, a ? or a !
-	full  bool // ends as a sentence does
-	title bool // written as titles are: Every Word That Counts with a Capital
-	name  bool // could be a name: a noun with its adjectives, or a title
+	empty   bool
+	long    bool // four words or more
+	comma   bool // ends as the words before "he said" do: with a comma, a ? or a !
+	full    bool // ends as a sentence does
+	title   bool // written as titles are: Every Word That Counts with a Capital
+	capital bool // begins with one
+	name    bool // could be a name: a noun with its adjectives, or a title
 }
 
 func (r *reader) stretch(mark int) stretch {
@@ -77,6 +81,7 @@ func (r *reader) stretch(mark int) stretch {
 	}
 	last := r.doc.Tokens[m.End-1].Lower
 	s.empty = words == 0
+	s.capital = r.doc.Tokens[m.First].IsName()
 	s.long = words >= 4
 	s.full = last == "." || last == "?" || last == "!" || last == "…" || last == "..."
 	s.comma = last == "," || last == "?" || last == "!" || last == "—" || last == "–"
@@ -93,6 +98,9 @@ func (r *reader) nameIn(f *frame, q int, s stretch) bool {
 	}
 	prev := r.lower(f, q-1)
 	if prev == "so-called" || prev == "named" || prev == "titled" || prev == "entitled" || prev == "dubbed" || prev == "nicknamed" {
+		return true
+	}
+	if (prev == "the" || prev == "a" || prev == "an") && s.capital && !s.long {
 		return true
 	}
 	if s.title {
@@ -267,7 +275,7 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 		return v
 	}
 	if a.lower(f, q-1) == ":" && q > 1 {
-		if n := a.opening(f, a.sentenceStart(f, q-1), q-1); n.ok() {
+		if n := a.headline(f, q-1); n.ok() {
 			return give(a.resolve(f, n), -1, "colon")
 		}
 	}
@@ -292,18 +300,27 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 	case v.alone && near && (s.long || s.full):
 		return give(a.last.speaker, a.last.cue, "goes on")
 	}
-	if head := a.document(f, q); head.ok() {
+	if head := a.document(f, q); head.ok() && s.long {
 		return give(a.owner(f, head), -1, "document")
 	}
 	switch {
 	case !s.long || s.title:
 		return v
-	case v.alone && above && a.last.said, near, above && a.last.said && !s.name:
+	case v.alone && above && (a.last.said || a.last.cue >= 0), near, above && a.last.said && !s.name:
 		return give(a.last.speaker, a.last.cue, "goes on")
 	case s.name:
 		return v
 	}
 	return give(-1, -1, "no speaker")
+}
+
+// headline is who the words before the colon at item q are about: a name right
+// before it, "The mayor, Ada Quist:", or the subject of the sentence.
+func (a *attributor) headline(f *frame, q int) nounPhrase {
+	if n := a.ending(f, q); n.ok() && n.mention >= 0 && a.doc.Mentions[n.mention].Kind == model.Person {
+		return n
+	}
+	return a.opening(f, a.sentenceStart(f, q), q)
 }
 
 // signed finds the name that the dash at item i sets under a quotation: “…” — Ada Quist.
@@ -330,7 +347,7 @@ func (a *attributor) following(f *frame) (*cue, nounPhrase) {
 			return nil, nounPhrase{}
 		}
 		w := a.lower(f, c.end)
-		if w == "." || w == "," || w == "" || a.words.preposition[w] && w != "as" || a.words.day[w] {
+		if w == "." || w == "," || w == "" || strings.HasSuffix(w, "ing") || a.words.preposition[w] && w != "as" || a.words.day[w] {
 			return c, n
 		}
 		return nil, nounPhrase{}

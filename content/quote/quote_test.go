@@ -134,6 +134,16 @@ func TestFind(t *testing.T) {
 		{`The draft contract leaves “gates and all the yards” to the owner.`, []string{"-: gates and all the yards"}},
 		{`[Ife Okoro] of the [Harbour Board] said “nobody came to see it”.`, []string{"Ife Okoro: nobody came to see it"}},
 
+		{`“We won the day,” said the head of the [Harbour Board], [Ada Quist].`, []string{"Ada Quist: We won the day,"}},
+		{`The army’s chief of staff General [Ada Quist] said “we won the whole day”.`, []string{"Ada Quist: we won the whole day"}},
+		{`Secretary of the [Harbour Board] [Bo Lund]: “No bridge this year.”`, []string{"Bo Lund: No bridge this year."}},
+		{`The paper quoted [Bo Lund] as saying: “No bridge this year.”`, []string{"Bo Lund: No bridge this year."}},
+		{`The pier fell, with [Ife Okoro] saying “nobody was near it”.`, []string{"Ife Okoro: nobody was near it"}},
+		{`It would open for what [Ada Quist] described as “a very small fee”.`, []string{"Ada Quist: a very small fee"}},
+		{"[Bo Lund] denied it.\n\n“We do not rule out a bridge.”", []string{"Bo Lund: We do not rule out a bridge."}},
+		{"“We do not rule out a bridge.”\n\nsaid [Bo Lund].", []string{"Bo Lund: We do not rule out a bridge."}},
+		{`“How can it go away?” [Bo Lund] remembered asking.`, []string{"Bo Lund: How can it go away?"}},
+
 		// Nobody whom the text names.
 		{`“We won the day,” an adviser to [Bo Lund] said.`, []string{"-: We won the day,"}},
 		{`An adviser to [Bo Lund] said: “We won the day.” He added that it was “all that I can say”.`,
@@ -147,6 +157,9 @@ func TestFind(t *testing.T) {
 		{`She read “The Old Man and His Pier” twice.`, nil},
 		{`The duty to ‘consult promptly’ is gone.`, nil},
 		{`The boat, called “Better Days”, sank.`, nil},
+
+		{`The release of the “Heron” is late.`, nil},
+		{`They use the cockpit voice “pingers” to find it.`, nil},
 
 		// Marks within marks: the outer one counts.
 		{`“He told me ‘go home’ and I went,” [Ada Quist] said.`, []string{"Ada Quist: He told me ‘go home’ and I went,"}},

@@ -76,10 +76,28 @@ func (r *reader) resolve(f *frame, n nounPhrase) int {
 		return r.body(f.items[n.first].tok)
 	case r.words.document[low]:
 		return r.owner(f, n)
-	case r.words.vague[r.lower(f, n.first)] || strings.HasSuffix(low, "s"):
+	case strings.HasSuffix(low, "s") || !r.definite(f, n):
 		return -1
 	}
 	return r.role(low, f.items[n.first].tok)
+}
+
+// definite reports a noun phrase that means somebody known: "the minister", "its
+// president", "Norvia’s president".
+func (r *reader) definite(f *frame, n nounPhrase) bool {
+	w := r.lower(f, n.first)
+	if r.words.vague[w] {
+		return false
+	}
+	if w == "the" || r.words.possessive[w] {
+		return true
+	}
+	for i := n.first; i < n.head; i++ {
+		if r.possessive(f, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // owner is whom a spokesman, an office or a text belongs to: whose it is

@@ -35,8 +35,13 @@ func (r *reader) findSubject(f *frame, c *cue) nounPhrase {
 		return r.possessor(f, c)
 	case passive:
 		return r.agent(f, c)
-	case participle, infinitive:
+	case participle:
+		return r.doing(f, c)
+	case infinitive:
 		return r.clause(f, c.at)
+	}
+	if c.entry.Attr("speaker") == "object" {
+		return r.ahead(f, c.end)
 	}
 	if r.turned(f, c) {
 		if n := r.ahead(f, c.end); n.ok() {
@@ -50,6 +55,21 @@ func (r *reader) findSubject(f *frame, c *cue) nounPhrase {
 		return r.ahead(f, c.end)
 	}
 	return nounPhrase{}
+}
+
+// doing is who a participle is about: a name right before it ("with Okoro
+// saying", "quoted Okoro as saying"), or the subject of the clause around it.
+func (r *reader) doing(f *frame, c *cue) nounPhrase {
+	end := c.at
+	if r.lower(f, end-1) == "as" {
+		end--
+	}
+	if end > 0 && f.items[end-1].mark < 0 {
+		if m := r.mentionAt(f.items[end-1].tok); m >= 0 && r.named(m) && r.doc.Mentions[m].End == f.items[end-1].tok+1 {
+			return r.ending(f, end)
+		}
+	}
+	return r.clause(f, c.at)
 }
 
 // turned reports a verb that stands right after a quotation: “…,” said Okoro.
@@ -156,8 +176,14 @@ func (r *reader) ending(f *frame, e int) nounPhrase {
 // Education Ada Quist", and not somebody of hers, "an adviser to Ada Quist".
 func (r *reader) office(f *frame, h, m int) bool {
 	t := r.doc.Tokens[f.items[h].tok]
-	return r.doc.Mentions[m].Kind == model.Person && t.IsName() && !strings.HasSuffix(t.Lower, "s") &&
-		!r.words.voice[t.Lower] && !r.words.determiner[r.lower(f, h-1)]
+	if r.doc.Mentions[m].Kind != model.Person || r.words.voice[t.Lower] || r.words.kin[t.Lower] || strings.HasSuffix(t.Lower, "s") {
+		return false
+	}
+	if t.IsName() {
+		return !r.words.determiner[r.lower(f, h-1)]
+	}
+	// "the army’s chief of staff General Ada Quist"
+	return r.lower(f, h+1) == "of" && r.descriptive(f, h+2) && !r.words.vague[r.lower(f, h-1)]
 }
 
 // governed is the noun phrase with head h, which a preposition ties to a name.
@@ -245,7 +271,8 @@ func (r *reader) descriptive(f *frame, i int) bool {
 		return false
 	}
 	t, w := r.doc.Tokens[f.items[i].tok], r.words
-	return t.Kind == annot.Word && !w.preposition[t.Lower] && !w.conjunction[t.Lower] && !w.relative[t.Lower] && !w.auxiliary[t.Lower]
+	return t.Kind == annot.Word && !w.preposition[t.Lower] && !w.conjunction[t.Lower] && !w.relative[t.Lower] &&
+		!w.auxiliary[t.Lower] && !w.leading[t.Lower]
 }
 
 // overList goes back over a list of names, "France, Spain and Peru", and returns
@@ -419,8 +446,8 @@ func (r *reader) firstMention(f *frame, a, b int) nounPhrase {
 		}
 		demonym := x.Form == annot.Demonym || x.Kind == model.Place || x.Kind == model.Other
 		governed := i > 0 && r.words.preposition[r.lower(f, i-1)]
-		if !demonym && !governed && !r.possessive(f, e) {
-			if h := r.governor(f, i); h >= a {
+		if !demonym && !governed && !r.possessive(f, e) && !r.describes(m) {
+			if h := r.governor(f, i); h >= a && !r.office(f, h, m) {
 				return r.headed(f, h)
 			}
 			return nounPhrase{first: i, end: e, head: e - 1, mention: m}
@@ -428,6 +455,24 @@ func (r *reader) firstMention(f *frame, a, b int) nounPhrase {
 		i = e - 1
 	}
 	return nounPhrase{}
+}
+
+// describes reports a body that belongs to the role of the next person: "the
+// Harbour Board’s chief, Ada Quist", "Norvia President Ada Quist".
+func (r *reader) describes(m int) bool {
+	x := r.doc.Mentions[m]
+	if x.Kind == model.Person {
+		return false
+	}
+	for k := m + 1; k < len(r.doc.Mentions) && k < m+4; k++ {
+		y := r.doc.Mentions[k]
+		if y.Kind != model.Person {
+			continue
+		}
+		return y.Home[0] <= x.First && x.First < y.Home[1] || y.Role[0] <= x.First && x.First < y.Role[1] ||
+			r.start(k) <= x.First && x.First < y.First
+	}
+	return false
 }
 
 // possessive reports the mark of a possessive at item i.
@@ -481,8 +526,28 @@ func (r *reader) ahead(f *frame, i int) nounPhrase {
 		for n.end < len(f.items) && n.end < e+10 && f.items[n.end].mark < 0 && r.lower(f, n.end) != "," && !r.ends(f, n.end) {
 			n.end++
 		}
+		if p := r.nameAfter(f, n.end); p.ok() {
+			return p
+		}
 	}
 	return n
+}
+
+// nameAfter is the person whom a comma sets beside a role: "said the head of the
+// board, Ada Quist".
+func (r *reader) nameAfter(f *frame, i int) nounPhrase {
+	if r.lower(f, i) != "," || i+1 >= len(f.items) || f.items[i+1].mark >= 0 {
+		return nounPhrase{}
+	}
+	m := r.mentionAt(f.items[i+1].tok)
+	if m < 0 || r.doc.Mentions[m].Kind != model.Person || r.doc.Mentions[m].Form != annot.Named || r.start(m) != f.items[i+1].tok {
+		return nounPhrase{}
+	}
+	e := i + 1
+	for e < len(f.items) && f.items[e].mark < 0 && f.items[e].tok < r.doc.Mentions[m].End {
+		e++
+	}
+	return nounPhrase{first: i + 1, end: e, head: e - 1, mention: m}
 }
 
 func (r *reader) cueAt(f *frame, i int) bool {

@@ -24,7 +24,7 @@ type vocabulary struct {
 	determiner, vague map[string]bool
 	conjunction, day  map[string]bool
 	voice, document   map[string]bool
-	time              map[string]bool
+	time, kin         map[string]bool
 }
 
 // words parses the lexicon once. A mistake in it is a mistake in the program,
@@ -43,7 +43,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"plain": &w.plain, "pronoun": &w.pronoun, "possessive": &w.possessive, "relative": &w.relative,
 		"elision": &w.elision, "adverb": &w.adverb, "auxiliary": &w.auxiliary, "being": &w.being,
 		"preposition": &w.preposition, "leading": &w.leading, "determiner": &w.determiner, "vague": &w.vague,
-		"conjunction": &w.conjunction, "day": &w.day, "time": &w.time, "voice": &w.voice, "document": &w.document,
+		"conjunction": &w.conjunction, "day": &w.day, "time": &w.time, "kin": &w.kin, "voice": &w.voice, "document": &w.document,
 	} {
 		*set = w.lexicon.Set(name)
 	}
