@@ -68,9 +68,10 @@ func (r *reader) parse() map[string]any {
 		line, message := 1, err.Error()
 		var p toml.ParseError
 		if errors.As(err, &p) {
-			line, message = p.Position.Line, p.Message
-			if message == "" {
-				message = strings.TrimPrefix(p.Error(), fmt.Sprintf("toml: line %d: ", line))
+			// Position.Line is that of the character after the error where a line ends.
+			line = 1 + strings.Count(src[:min(p.Position.Start, len(src))], "\n")
+			if message = p.Message; message == "" {
+				message = strings.TrimPrefix(p.Error(), fmt.Sprintf("toml: line %d: ", p.Position.Line))
 			}
 		}
 		if len(r.faults) == 0 {

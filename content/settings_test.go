@@ -1,0 +1,116 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParseSettings(t *testing.T) {
+	s := parseSettings([]byte(`title = "Ferry sale,
+" `))
+	if len(s.faults) == 0 {
+		t.Error("a torn text has no fault")
+	}
+	s = parseSettings([]byte(`
+title = "The ferry sale"
+event = 2024-03-05
+
+[[issue]]
+id = "price"
+title = "The price"
+question = "Who pays?"
+terms = ["price", "pay"]
+
+[[source]]
+path = "a.txt"
+outlet = "Plain Herald"
+published = "2024-03"
+
+[[participant]]
+name = "Ana Lund"
+aliases = ["Lund"]
+
+[[same]]
+items = ["one", "two"]
+`))
+	if len(s.faults) > 0 {
+		t.Fatalf("faults %v", s.faults)
+	}
+	if s.title != "The ferry sale" || s.event.String() != "2024-03-05" || len(s.lenses) != 1 || len(s.known) != 1 || len(s.same) != 1 || len(s.sources) != 1 {
+		t.Errorf("%+v", s)
+	}
+	if l := s.lenses[0]; l.ID != "price" || l.Question != "Who pays?" || len(l.Terms) != 2 {
+		t.Errorf("lens %+v", l)
+	}
+	if c := s.sources[0]; c.path != "a.txt" || c.outlet != "Plain Herald" || c.published != "2024-03" {
+		t.Errorf("source %+v", c)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		line     int
+		want     string // part of the fault
+	}{
+		{"unknown key", "titel = \"x\"\n", 1, `unknown key "titel"; did you mean "title"?`},
+		{"unknown table", "title = \"x\"\n\n[[isue]]\nid = \"a\"\n", 3, `unknown key "isue"; did you mean "issue"?`},
+		{"unknown key in a table", "[[issue]]\nid = \"a\"\n[[issue]]\nid = \"b\"\nterm = [\"x\"]\n", 5, `did you mean "terms"?`},
+		{"wrong type", "title = 3\n", 1, "title must be a text in quotation marks, not a number"},
+		{"a text for a list", "[[issue]]\nid = \"a\"\nterms = \"x\"\n", 3, "terms must be a list"},
+		{"a number in a list", "[[issue]]\nid = \"a\"\nterms = [\"x\", 2]\n", 3, "it holds a number"},
+		{"no date", "event = \"last week\"\n", 1, "event must be a date"},
+		{"no whole date", "event = \"2024-03\"\n", 1, "event must be a whole day"},
+		{"one bracket", "[issue]\nid = \"a\"\n", 1, "write [[issue]] with two brackets"},
+		{"id used twice", "[[issue]]\nid = \"a\"\n\n[[issue]]\nid = \"a\"\n", 4, `the id "a" is used twice, first on line 1`},
+		{"no id", "[[issue]]\ntitle = \"A\"\n", 1, `the issue "A" needs an id`},
+		{"no path", "[[source]]\noutlet = \"A\"\n", 1, "needs a path"},
+		{"one item", "[[same]]\nitems = [\"a\"]\n", 1, "two items or more"},
+		{"no TOML", "title = \"a\"\n[[issue]]\nid = \"b\"\n[[source]\npath = 1\n", 4, "what comes before it is used"},
+		{"keys in a long text", "title = \"\"\"\nevent = 1\n\"\"\"\nevnt = \"2024-03-05\"\n", 4, `did you mean "event"?`},
+		{"not text", "a\x00b", 1, "not text"},
+	} {
+		s := parseSettings([]byte(c.in))
+		found := false
+		for _, f := range s.faults {
+			found = found || f.line == c.line && strings.Contains(f.text, c.want)
+		}
+		if !found {
+			t.Errorf("%s: want line %d %q, got %v", c.name, c.line, c.want, s.faults)
+		}
+	}
+}
+
+// What is sound holds, whatever stands beside it.
+func TestSoundPart(t *testing.T) {
+	s := parseSettings([]byte("title = \"A\"\ncolour = \"x\"\n\n[[issue]]\nid = \"b\"\nterms = [1]\n\n[[issue]]\nid = \"b\"\n\n[[issue]]\nid = \"c\"\n\n[[participant]]\nname = 3\n"))
+	if s.title != "A" || len(s.lenses) != 2 || s.lenses[1].ID != "c" || len(s.faults) != 5 {
+		t.Errorf("%+v", s)
+	}
+	s = parseSettings([]byte("title = \"A\"\n[[issue]]\nid = \"b\"\n[[issue]]\nid = b\n"))
+	if s.title != "A" || len(s.lenses) != 1 || len(s.faults) != 1 {
+		t.Errorf("before an error: %+v", s)
+	}
+}
+
+func FuzzParseSettings(f *testing.F) {
+	for _, s := range []string{"title = \"a\"\n[[issue]]\nid = \"b\"\n", "[issue]\nid=1\n", "a.b.c = [{x=1}]", "issue = [{id = \"a\"}, {id = \"a\"}]", "title = '''\n'''\n[[", "\"\" = 1"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s := parseSettings(data)
+		seen := map[string]bool{}
+		for _, l := range s.lenses {
+			if l.ID == "" || seen[l.ID] {
+				t.Fatalf("issue %+v", l)
+			}
+			seen[l.ID] = true
+		}
+		lines := strings.Count(string(data), "\n") + 1 + strings.Count(string(data), "\r")
+		for _, fault := range s.faults {
+			if fault.text == "" || fault.line < 0 || fault.line > lines+strings.Count(string(data), "\u2028")+strings.Count(string(data), "\f")+len(data) {
+				t.Fatalf("fault %+v of %d lines", fault, lines)
+			}
+		}
+	})
+}
