@@ -61,6 +61,19 @@ func foldQuery(query string) string {
 func matchAt(s, want string) int {
 	at, done := 0, 0
 	for at < len(s) {
+		if s[at] < utf8.RuneSelf {
+			switch c := foldASCII(s[at]); {
+			case done == len(want):
+				return at
+			case c == want[done]:
+				done++
+			case c == ' ' && done > 0 && want[done-1] == ' ': // one more blank of a stretch
+			default:
+				return 0
+			}
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[at:])
 		f := fold(r)
 		switch {
@@ -69,7 +82,7 @@ func matchAt(s, want string) int {
 			return 0
 		case done == len(want):
 			return at
-		case f == " " && done > 0 && want[done-1] == ' ': // one more blank of a stretch
+		case f == " " && done > 0 && want[done-1] == ' ':
 		case strings.HasPrefix(want[done:], f):
 			done += len(f)
 		default:

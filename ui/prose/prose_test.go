@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -388,6 +389,21 @@ func TestSafeEmoji(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Every session has pages of its own, and they share nothing that changes.
+func TestPagesInParallel(t *testing.T) {
+	want := New(mixed(), 50, marker(), Options{}).Lines(0, 200, nil)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			p := New(mixed(), 50, marker(), Options{})
+			if got := p.Lines(0, 200, nil); !slices.Equal(got, want) {
+				t.Error("a page drawn beside others differs")
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestGoldens(t *testing.T) {
