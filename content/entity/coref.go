@@ -80,6 +80,7 @@ func (p *profile) classify() {
 
 // resolver finds what nouns and pronouns of one document stand for.
 type resolver struct {
+	small    map[string]int // bodies named in small words, by their head
 	d        *annot.Dossier
 	doc      *annot.Document
 	profiles []profile
@@ -98,10 +99,36 @@ type heard struct {
 // Resolve adds the nouns and pronouns of every document to its mentions.
 func Resolve(d *annot.Dossier) {
 	ps := profiles(d)
+	small := smallBodies(d)
 	for _, doc := range d.Docs {
-		r := &resolver{d: d, doc: doc, profiles: ps}
+		r := &resolver{d: d, doc: doc, profiles: ps, small: small}
 		r.run()
 	}
+}
+
+// smallBodies are the bodies named in small words, by their head; heads of more
+// than one are left out.
+func smallBodies(d *annot.Dossier) map[string]int {
+	small := map[string]int{}
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 || m.Form != annot.Named || doc.Tokens[m.First].Kind != annot.Word || d.Entities[m.Entity].Kind != model.Organisation {
+				continue
+			}
+			for t := m.First; t < m.End; t++ {
+				if w := doc.Tokens[t].Lower; names.Word(w).Has(names.Group) {
+					if e, ok := small[w]; ok && e != m.Entity {
+						small[w] = -1
+					} else {
+						small[w] = m.Entity
+					}
+					break
+				}
+			}
+		}
+	}
+	return small
 }
 
 func (r *resolver) run() {
@@ -208,8 +235,11 @@ func (r *resolver) word(i, n int, s annot.Sentence) int {
 	case "the", "this", "that":
 		return r.nominal(i, i+1, n, s)
 	}
+	if t.Lower == "allies" || t.Lower == "partners" {
+		return r.allies(i, n, s)
+	}
 	// A noun that stands before a role without an article: "company spokesman".
-	if r.traits[i].Has(names.Group|names.Land) && i+1 < s.End && r.traits[i+1].Has(names.Head) && (i == s.First || !r.traits[i-1].Has(names.Rank|names.Portfolio) && r.doc.Tokens[i-1].Lower != "a") {
+	if r.traits[i].Has(names.Group|names.Land) && i+1 < s.End && (r.traits[i+1].Has(names.Head) || memberNouns()[r.doc.Tokens[i+1].Lower]) && (i == s.First || !r.traits[i-1].Has(names.Rank|names.Portfolio) && r.doc.Tokens[i-1].Lower != "a") {
 		if e := r.body(r.doc.Tokens[i].Lower, n); e >= 0 {
 			r.add(i, i+1, annot.Nominal, e, n, s, "noun before a role")
 		}
@@ -247,7 +277,7 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 		return h + 3
 	}
 	switch {
-	case r.traits[h].Has(names.Group) && nominals().bodies[w] != nil || r.traits[h].Has(names.Group) && bodyNoun(w):
+	case r.traits[h].Has(names.Group) && nominals().bodies[w] != nil:
 		if h > i && r.traits[h-1].Has(names.Group) && !r.traits[h-1].Has(names.Portfolio) {
 			return h + 1
 		}
@@ -273,8 +303,6 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 	}
 	return i
 }
-
-func bodyNoun(string) bool { return false }
 
 // named reports whether a name begins at token i or goes on there.
 func (r *resolver) named(i int) bool {
@@ -330,7 +358,50 @@ func (r *resolver) body(noun string, n int) int {
 	if exact >= 0 {
 		return exact
 	}
-	return class
+	if class >= 0 {
+		return class
+	}
+	return r.alone(noun)
+}
+
+// alone is the only body of the dossier that is named by its small words and has
+// the noun as its head; -1 when there is none or more than one.
+func (r *resolver) alone(noun string) int {
+	if r.small == nil {
+		return -1
+	}
+	if e, ok := r.small[noun]; ok {
+		return e
+	}
+	return -1
+}
+
+// allies resolves "allies" where the dossier knows one league of several.
+func (r *resolver) allies(i, n int, s annot.Sentence) int {
+	e := -1
+	for _, noun := range [...]string{"coalition", "alliance", "league", "bloc"} {
+		if e = r.alone(noun); e >= 0 {
+			break
+		}
+	}
+	toks := r.doc.Tokens
+	if e < 0 || toks[i].Lower != "allies" {
+		return i + 1
+	}
+	if i+1 < s.End && toks[i+1].Lower == "including" || i > s.First && toks[i-1].Kind == annot.Word && !r.traits[i-1].Has(names.Never) {
+		return i + 1
+	}
+	if r.named(i - 1) {
+		if k := i - 1; toks[k].Kind != annot.Clitic && toks[k].IsName() {
+			return i + 1
+		}
+	}
+	first := i
+	if i > s.First && toks[i-1].Lower == "the" {
+		first--
+	}
+	r.add(first, i+1, annot.Nominal, e, n, s, "allies")
+	return i + 1
 }
 
 // land is the latest country or province that "the country", "the state" may

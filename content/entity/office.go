@@ -25,7 +25,7 @@ func Offices(d *annot.Dossier) {
 	for _, doc := range d.Docs {
 		for i := range doc.Mentions {
 			m := &doc.Mentions[i]
-			if m.Entity < 0 || d.Entities[m.Entity].Kind != model.Person || m.Role[0] >= m.Role[1] && m.Home[0] >= m.Home[1] {
+			if m.Entity < 0 || d.Entities[m.Entity].Kind != model.Person && d.Entities[m.Entity].Kind != model.Organisation || m.Role[0] >= m.Role[1] && m.Home[0] >= m.Home[1] {
 				continue
 			}
 			home := at(doc, m.Home)
@@ -47,7 +47,7 @@ func Offices(d *annot.Dossier) {
 		}
 	}
 	for e := range d.Entities {
-		if d.Entities[e].Kind == model.Person {
+		if k := d.Entities[e].Kind; k == model.Person || k == model.Organisation {
 			choose(d, e, all[e])
 		}
 	}
@@ -213,6 +213,12 @@ func provincial(d *annot.Dossier, e int) {
 	}
 }
 
+// isProvince reports whether a name is a province's or state's.
+func isProvince(name string) bool {
+	k := names.ByName(strings.ToLower(name))
+	return k != nil && k.Way == names.Province
+}
+
 // state are heads of offices of a country, which may be worded without it.
 var state = map[string]bool{"president": true, "minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "secretary": true, "speaker": true}
 
@@ -231,7 +237,7 @@ func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 			}
 			continue
 		}
-		if d.Entities[o.Entity].Kind == model.Organisation && o.Form != annot.Demonym && o.End <= m.Titled {
+		if d.Entities[o.Entity].Kind == model.Organisation && o.Form != annot.Demonym && o.End <= m.Titled && !isProvince(d.Entities[o.Entity].Name) {
 			return o.Entity
 		}
 	}

@@ -154,6 +154,8 @@ func (sc *scanner) cues() {
 			continue
 		}
 		switch hit.Entry.Attr("of") {
+		case "staff":
+			sc.staffed(hit)
 		case "object":
 			sc.object(hit)
 		case "both":
@@ -169,7 +171,7 @@ func (sc *scanner) cues() {
 func (sc *scanner) unreal(i int) bool {
 	for k := max(sc.s.First, i-3); k < i; k++ {
 		switch sc.doc.Tokens[k].Lower {
-		case "will", "would", "could", "should", "may", "might", "to", "not", "never", "if", "refused", "must":
+		case "will", "would", "could", "should", "may", "might", "to", "not", "never", "if", "refused", "must", "reached", "contacted", "interviewed":
 			return true
 		}
 	}
@@ -180,6 +182,10 @@ func (sc *scanner) unreal(i int) bool {
 // subject and those joined to it by "and" or commas.
 func (sc *scanner) subject(hit lexicon.Match) {
 	toks := sc.doc.Tokens
+	if who := sc.antecedent(hit.First); who >= 0 {
+		sc.credit(sc.mentions[who].Entity, hit)
+		return
+	}
 	who := -1
 	for i := len(sc.mentions) - 1; i >= 0; i-- {
 		m := &sc.mentions[i]
@@ -226,6 +232,37 @@ func (sc *scanner) subject(hit lexicon.Match) {
 	}
 }
 
+// antecedent is the mention to which a clause with "who" or "which" belongs that
+// holds token i or ends right before it; -1 when there is none.
+func (sc *scanner) antecedent(i int) int {
+	toks := sc.doc.Tokens
+	k := i - 1
+	if k > sc.s.First && toks[k].Lower == "," {
+		k-- // "X, who chairs the Y, told": the clause ended
+	}
+	if toks[i].Lower == "who" {
+		k = i
+	}
+	for ; k > sc.s.First; k-- {
+		switch toks[k].Lower {
+		case "who", "which":
+			e := k
+			if toks[e-1].Lower == "," {
+				e--
+			}
+			for n := range sc.mentions {
+				if m := &sc.mentions[n]; m.End == e && m.Entity >= 0 && m.Form != annot.Demonym {
+					return n
+				}
+			}
+			return -1
+		case ",", ";", ":", "—", "–":
+			return -1
+		}
+	}
+	return -1
+}
+
 // hisPhrase reports whether words join two subjects with a role between them:
 // "and his Uzbek counterpart,".
 func hisPhrase(gap string) bool {
@@ -240,7 +277,7 @@ func possessivePronoun(w string) bool {
 func (sc *scanner) object(hit lexicon.Match) {
 	for i := range sc.mentions {
 		m := &sc.mentions[i]
-		if m.First >= hit.End && m.Entity >= 0 && m.Form != annot.Demonym && m.Titled-hit.End <= 8 {
+		if m.First >= hit.End && m.Entity >= 0 && m.Form != annot.Demonym && m.Titled-hit.End <= 8 && next(sc.doc, m.End) != "'s" {
 			sc.credit(m.Entity, hit)
 			for j := i + 1; j < len(sc.mentions); j++ { // the leaders of A, B and C
 				o, p := &sc.mentions[j], &sc.mentions[j-1]
@@ -250,6 +287,29 @@ func (sc *scanner) object(hit lexicon.Match) {
 				sc.credit(o.Entity, hit)
 			}
 			return
+		}
+	}
+}
+
+// staffed credits a gathering to those whose staff the sentence has there:
+// "leaders from A and B", "A's representatives".
+func (sc *scanner) staffed(hit lexicon.Match) {
+	toks := sc.doc.Tokens
+	on := false
+	for i := range sc.mentions {
+		m := &sc.mentions[i]
+		if m.First < hit.End && m.First >= hit.First || m.Entity < 0 {
+			continue
+		}
+		from := m.Titled
+		for from > sc.s.First && (toks[from-1].Lower == "the" || toks[from-1].Lower == "from" || toks[from-1].Lower == "of") {
+			from--
+		}
+		listed := from < m.Titled && from > sc.s.First && staff()[toks[from-1].Lower]
+		before := m.End < sc.s.End && staff()[toks[m.End].Lower]
+		joined := on && i > 0 && m.Titled-sc.mentions[i-1].End <= 3 && (toks[m.First-1].Lower == "and" || toks[m.First-1].Lower == "," || toks[m.First-1].Lower == "the")
+		if on = listed || joined || on && m.Form == annot.Demonym; listed && m.Form != annot.Demonym || before || joined {
+			sc.credit(m.Entity, hit)
 		}
 	}
 }

@@ -87,6 +87,7 @@ var (
 	openers      = wordSet("opener")
 	saying       = wordSet("saying")
 	staff        = wordSet("staff")
+	memberNouns  = wordSet("members")
 )
 
 var outlets = wordSet("outlet")
