@@ -49,10 +49,19 @@ func filter(s string, newline byte) string {
 	out.Grow(len(s))
 	marks := 0 // combining marks since the last letter
 	for i := 0; i < len(s); {
+		if c := s[i]; c >= ' ' && c < 0x7F {
+			marks = 0
+			at := i
+			for i < len(s) && s[i] >= ' ' && s[i] < 0x7F {
+				i++
+			}
+			out.WriteString(s[at:i])
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		at := i
 		i += size
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
+		if r >= 0x300 && (r < 0x2000 || r > 0x206F) && unicode.In(r, unicode.Mn, unicode.Me) {
 			if marks++; marks > maxMarks || Invisible(r) {
 				continue
 			}
@@ -63,7 +72,7 @@ func filter(s string, newline byte) string {
 		case r == '\r' && i < len(s) && s[i] == '\n':
 		case lineEnd(r):
 			out.WriteByte(newline)
-		case r == '\t' || r != ' ' && unicode.Is(unicode.Zs, r):
+		case r == '\t' || r == 0xA0 || r > 0x1000 && (r < 0x2010 || r > 0x2027) && unicode.Is(unicode.Zs, r):
 			out.WriteByte(' ')
 		case Invisible(r):
 		case r == utf8.RuneError && size == 1:
@@ -106,7 +115,7 @@ func Invisible(r rune) bool {
 		return false
 	case r < 0xA0 || r == 0xAD: // DEL, C1, soft hyphen
 		return true
-	case r < 0x300:
+	case r < 0x300, r >= 0x2010 && r < 0x2028, r >= 0x2030 && r < 0x2060: // quotation marks, dashes
 		return false
 	case r == 0x34F, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x3164, r == 0xFFA0, r == 0x2800:
 		return true // joiners and fillers that are no letters

@@ -43,6 +43,18 @@ func Is(line string) (rule string, ok bool) {
 	if len(line) > 800 {
 		return "", false
 	}
+	if len(line) > 3*edge {
+		n := strings.Count(line, " ") + 1
+		head := line[:strings.LastIndexByte(line[:edge], ' ')+1]
+		if rule, ok := match(head, words(head), 0, n); ok {
+			return rule, true
+		}
+		tail := line[len(line)-edge+strings.IndexByte(line[len(line)-edge:], ' ')+1:]
+		if strings.ContainsAny(line, "\"“”") || strings.Contains(line, ". ") {
+			return "", false // no credit, but a paragraph
+		}
+		return match(tail, words(tail), -1, n)
+	}
 	toks := words(line)
 	n := 0
 	for _, t := range toks {
@@ -53,9 +65,19 @@ func Is(line string) (rule string, ok bool) {
 	if n == 0 {
 		return "no words", true
 	}
-	book := rulebook()
+	return match(line, toks, 0, n)
+}
+
+// edge is how many bytes at the beginning and the end of a long line are looked
+// at: rules speak of no more.
+const edge = 100
+
+// match finds a rule that holds for the tokens of a line of n words, or of a part
+// of it. start is the token at which a line begins, -1 when it begins before them.
+func match(line string, toks []annot.Token, start, n int) (rule string, ok bool) {
+	book, pred := rulebook(), ends(toks)
 	for i := range toks {
-		for _, m := range book.all.All(toks, i, 0, len(toks), ends(toks)) {
+		for _, m := range book.all.All(toks, i, start, len(toks), pred) {
 			if holds(m.Entry, line, toks, m, n) {
 				return m.Entry.ID, true
 			}
@@ -142,7 +164,7 @@ func ends(toks []annot.Token) lexicon.Predicate {
 // last word are left out, so that bullets, dashes and brackets do not matter; the
 // last token is empty and stands for the end.
 func words(line string) []annot.Token {
-	var toks []annot.Token
+	toks := make([]annot.Token, 0, len(line)/4+2)
 	space := false
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRuneInString(line[i:])
@@ -172,7 +194,10 @@ func words(line string) []annot.Token {
 		case unicode.IsLetter(r):
 			kind = annot.Word
 		}
-		low := strings.ReplaceAll(strings.ToLower(line[start:i]), "’", "'")
+		low := strings.ToLower(line[start:i])
+		if strings.Contains(low, "’") {
+			low = strings.ReplaceAll(low, "’", "'")
+		}
 		toks = append(toks, annot.Token{Start: start, End: i, Lower: low, Kind: kind, Space: space})
 		space = false
 	}

@@ -34,8 +34,9 @@ func header(a *format.Article, in []unit) []unit {
 		case !started && isHeadline(u.text):
 			heads = append(heads, u)
 		default:
-			if _, page := litter.Is(u.text); !page {
-				started = true
+			if !started {
+				_, page := litter.Is(u.text)
+				started = !page
 			}
 			body = append(body, u)
 		}
