@@ -179,7 +179,7 @@ func (f *finder) opens(v *annot.Clause, i int) bool {
 		return true
 	}
 	for j := i; j < at; j++ {
-		if f.punct(j) && j > i {
+		if f.punct(j) && j > i || f.words.relative[f.doc.Tokens[j].Lower] {
 			return false
 		}
 		if at == v.Subject[0] && at > i+4 {

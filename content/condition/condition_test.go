@@ -92,6 +92,7 @@ func TestFind(t *testing.T) {
 		{"The work would begin in <May> if the loan is approved and would end in <June>.", "if the loan is approved → begin"},
 		{"[Freedonia] is ready to buy it each summer if the tariff stays below three cents, she said.", "if the tariff stays below three cents → buy"},
 		{"[Ruritania] stands ready to join, he said, if it is guaranteed a share.", "if it is guaranteed a share → join"},
+		{"The envoy said after the summit that [Ada Quist] stands behind it.", ""},
 		{"They resumed only when [Freedonia] dropped its claim.", ""},
 		{"“After the vote, not before,” she said.", ""},
 		{"If it fails they will leave.", "If it fails → leave"},

@@ -145,7 +145,7 @@ func (f *finder) waiting(c annot.Condition) {
 			deadline = true
 			continue
 		}
-		if e.Clause >= 0 && (e.Clause == c.Clause || f.within(c.Clause, e.Clause)) && e.Condition[0] == e.Condition[1] {
+		if e.Clause >= 0 && f.waitsToo(e.Clause, c.Clause) && e.Condition[0] == e.Condition[1] {
 			e.Condition = [2]int{c.First, c.End}
 			return
 		}
@@ -156,16 +156,22 @@ func (f *finder) waiting(c annot.Condition) {
 	e := annot.Event{Sentence: f.n, Timex: -1, Clause: c.Clause, Condition: [2]int{c.First, c.End},
 		Rule: c.Rule, Trigger: [2]int{c.First, c.End}}
 	if c.Clause >= 0 {
-		e.First, e.End = f.extent(f.governing(c.Clause))
+		e.First, e.End = f.whole(c.Clause)
 	} else {
 		e.First, e.End = f.trim(f.first, f.end)
 	}
 	f.add(e)
 }
 
-// within reports whether clause a is clause b or an infinitive that completes it.
-func (f *finder) within(a, b int) bool {
-	return a >= 0 && f.governing(a) == f.governing(b)
+// waitsToo reports whether the happening of clause k is what waits on a
+// condition that hangs on clause on: the same clause, or an infinitive that
+// completes it, unless k has happened already.
+func (f *finder) waitsToo(k, on int) bool {
+	if on < 0 {
+		return false
+	}
+	c := &f.doc.Clauses[k]
+	return k == on || f.governing(on) == k && (c.Tense != annot.Past || c.Modal != "")
 }
 
 // governing is the finite clause that an infinitive completes: "is prepared to lend".
@@ -176,7 +182,7 @@ func (f *finder) governing(k int) int {
 			return k
 		}
 		p := c.Parent
-		if p < f.from || p >= k || f.words.speech[f.doc.Clauses[p].Lemma] {
+		if p < f.from || p >= k || f.doc.Clauses[p].Participle {
 			return k
 		}
 		k = p
@@ -197,6 +203,10 @@ func (f *finder) add(e annot.Event) {
 // subject of its clause.
 func (f *finder) participants(e *annot.Event) []int {
 	var out []int
+	first, end := e.First, e.End
+	if e.Timex >= 0 && f.inCondition(f.doc.Timexes[e.Timex].First) { // a deadline is set by somebody
+		first, end = f.first, f.end
+	}
 	take := func(x int) {
 		if x >= 0 && !slices.Contains(out, x) {
 			switch f.dossier.Entities[x].Kind {
@@ -211,14 +221,19 @@ func (f *finder) participants(e *annot.Event) []int {
 			take(a)
 		}
 	}
-	i, _ := slices.BinarySearchFunc(f.doc.Mentions, e.First, func(m annot.Mention, t int) int { return m.First - t })
-	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < e.End; i++ {
-		if m := f.doc.Mentions[i]; m.End <= e.End {
+	i, _ := slices.BinarySearchFunc(f.doc.Mentions, first, func(m annot.Mention, t int) int { return m.First - t })
+	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < end; i++ {
+		if m := f.doc.Mentions[i]; m.End <= end {
 			take(m.Entity)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+func (f *finder) inCondition(token int) bool {
+	i, _ := slices.BinarySearchFunc(f.doc.Conditions, token, func(c annot.Condition, t int) int { return c.End - 1 - t })
+	return i < len(f.doc.Conditions) && f.doc.Conditions[i].First <= token
 }
 
 // lead is where the words before a date begin that belong to it: its preposition.

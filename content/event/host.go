@@ -17,12 +17,21 @@ type host struct {
 func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 	k, how := f.clauseOf(t, lead)
 	noun, carried := f.noun(t, lead, k)
+	if carried {
+		if n := f.subjectIn(noun); n >= 0 && !f.words.speech[f.doc.Clauses[n].Lemma] {
+			k, how, carried = n, "subject", false
+		}
+	}
 	if k < 0 {
 		if carried {
 			return noun, true
 		}
-		first, end := f.trim(f.first, f.end)
-		return host{clause: -1, first: first, end: end, rule: "whole sentence"}, f.from == f.to && !f.loose(t)
+		end := f.end
+		if f.from < f.to {
+			end = t.End
+		}
+		first, end := f.trim(f.first, end)
+		return host{clause: -1, first: first, end: end, rule: "no verb"}, !f.loose(t)
 	}
 	c := &f.doc.Clauses[k]
 	mere := f.words.speech[c.Lemma] && !c.Infinitive
@@ -35,7 +44,7 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		}
 		how = "earlier speech"
 	}
-	first, end := f.extent(f.governing(k))
+	first, end := f.whole(k)
 	if t.First < first && how == "opens" {
 		first = min(first, lead)
 	}
@@ -84,25 +93,38 @@ func (f *finder) clauseOf(t *annot.Timex, lead int) (int, string) {
 			after = k
 		}
 	}
+	if after >= 0 && f.between(after, lead) {
+		return after, "between subject and verb"
+	}
 	if after >= 0 && f.leads(after, before, t, lead) {
 		return f.mainAfter(after, t), "opens"
 	}
 	if before >= 0 {
 		return f.outOfRelative(f.outOfGerund(before), lead), "follows the verb"
 	}
-	if after >= 0 {
+	if after >= 0 && !(lead-f.first > 2 && t.End < f.end && f.breaks(t.End)) {
 		return after, "before the verb"
 	}
 	return -1, ""
+}
+
+// breaks reports whether a clause ends before token i.
+func (f *finder) breaks(i int) bool {
+	l := f.doc.Tokens[i].Lower
+	return l == "," || l == ";" || f.words.conjunction[l]
+}
+
+// between reports whether a date stands between the subject and the verb of
+// clause k: "Freedonia on Monday signed"; "Freedonia, last week, dropped".
+func (f *finder) between(k, lead int) bool {
+	c := &f.doc.Clauses[k]
+	return c.Subject[0] < c.Subject[1] && c.Subject[1] <= lead && f.only(c.Subject[1], lead, ",") && !c.Participle
 }
 
 // leads reports whether a date stands before the clause that it belongs to: it
 // opens the sentence or the clause, or stands between subject and verb.
 func (f *finder) leads(after, before int, t *annot.Timex, lead int) bool {
 	c := &f.doc.Clauses[after]
-	if c.Subject[0] < c.Subject[1] && c.Subject[1] <= lead && f.only(c.Subject[1], lead, ",") && !c.Participle {
-		return true // "Freedonia on Monday signed"; ", last week, dropped"
-	}
 	i := lead
 	for i > f.first && f.doc.Tokens[i-1].Kind == annot.QuoteTok {
 		i--
@@ -117,7 +139,7 @@ func (f *finder) leads(after, before int, t *annot.Timex, lead int) bool {
 	case l == "that" || l == "and" || l == "but" || l == "when":
 		return c.Subject[0] < c.Subject[1] && c.Subject[0] >= t.End && c.Subject[0] <= t.End+1
 	case before < 0:
-		return true
+		return t.End >= f.end || !f.breaks(t.End) || lead-f.first <= 2
 	case l == ",":
 		b := &f.doc.Clauses[before]
 		return t.End < f.end && f.doc.Tokens[t.End].Lower == "," && c.Subject[0] >= t.End && (b.Participle || f.subordinate(before))
@@ -193,6 +215,15 @@ func (f *finder) outOfRelative(k, lead int) int {
 	return k
 }
 
+// whole is the words that tell clause k with the finite clause that it completes.
+func (f *finder) whole(k int) (int, int) {
+	first, end := f.extent(k)
+	if g := f.governing(k); g != k {
+		first, _ = f.extent(g)
+	}
+	return first, end
+}
+
 // extent is the words that tell clause k: from its subject to where another
 // thought begins.
 func (f *finder) extent(k int) (int, int) {
@@ -205,13 +236,17 @@ func (f *finder) extent(k int) (int, int) {
 		first = c.Subject[0]
 	}
 	quoted := f.doc.InQuote(c.Head)
-	hangs := c.Participle || c.Marker >= f.first && f.relativeSubject(c) || // "In a letter released on Monday, …"
+	relative := c.Marker >= f.first && c.Marker < c.Verb[0] && f.words.relative[f.doc.Tokens[c.Marker].Lower]
+	if relative && c.Subject[0] < c.Subject[1] && c.Subject[1] <= c.Marker {
+		first = max(first, f.lastPhrase(c.Subject))
+	}
+	hangs := c.Participle || relative && f.doc.Tokens[c.Marker].Lower != "that" || // "In a letter released on Monday, …"
 		c.Subject[0] < c.Subject[1] && c.Subject[0] > f.first && f.words.preposition[f.doc.Tokens[c.Subject[0]-1].Lower]
 	limit := min(c.End, f.end, f.nextThought(k))
 	end := c.Verb[1]
 	for ; end < limit; end++ {
 		t := f.doc.Tokens[end]
-		if t.Lower == ";" || t.Lower == "—" || t.Lower == "–" || hangs && t.Lower == "," {
+		if t.Lower == ";" || t.Lower == "—" || t.Lower == "–" || hangs && t.Lower == "," && !f.lists(end) {
 			break
 		}
 		if quoted >= 0 && end >= f.doc.Marks[quoted].End {
@@ -219,6 +254,32 @@ func (f *finder) extent(k int) (int, int) {
 		}
 	}
 	return f.trim(first, end)
+}
+
+// lastPhrase is where the last of the noun phrases begins that a relative clause
+// follows: "a truce with [Freedonia], which".
+func (f *finder) lastPhrase(r [2]int) int {
+	for i := r[1] - 1; i > r[0]; i-- {
+		if l := f.doc.Tokens[i-1].Lower; f.words.preposition[l] && l != "of" {
+			return i
+		}
+	}
+	return r[0]
+}
+
+// lists reports whether the comma at i parts items of a list: a conjunction
+// follows before any verb or mark.
+func (f *finder) lists(i int) bool {
+	for j := i + 1; j < f.end && j < i+8; j++ {
+		t := f.doc.Tokens[j]
+		switch {
+		case t.Lower == "and" || t.Lower == "or":
+			return j > i+1
+		case t.Kind == annot.Punct && t.Lower != "," || t.Kind == annot.QuoteTok || f.words.relative[t.Lower] || f.verbAt(j):
+			return false
+		}
+	}
+	return false
 }
 
 // nextThought is where, after clause k, "and", "but" or "or" opens a clause with

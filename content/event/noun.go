@@ -48,10 +48,20 @@ func (f *finder) occasion(lead, k int) int {
 	return -1
 }
 
-// subjectOf reports whether the noun is the subject of c, or part of it: the
-// clause then tells the happening.
+// subjectIn is the finite clause whose subject the noun is, or part of it: the
+// clause then tells the happening; -1 for none.
+func (f *finder) subjectIn(n host) int {
+	for k := f.from; k < f.to; k++ {
+		if c := &f.doc.Clauses[k]; !c.Participle && !c.Infinitive && c.Subject[0] <= n.first && n.first < c.Subject[1] {
+			return k
+		}
+	}
+	return -1
+}
+
+// subjectOf reports whether the noun stands right before the verb of c.
 func (f *finder) subjectOf(n host, c *annot.Clause) bool {
-	return c.Subject[0] <= n.first && n.end <= c.Subject[1] || n.end <= c.Verb[0] && c.Verb[0]-n.end < 8 && f.noMark(n.end, c.Verb[0])
+	return n.end <= c.Verb[0] && c.Verb[0]-n.end < 8 && f.noMark(n.end, c.Verb[0])
 }
 
 func (f *finder) noMark(a, b int) bool {

@@ -8,102 +8,93 @@ import (
 	"readout/model"
 )
 
-// How alike the words of two tellings must be to be one happening, as the share
-// of the lighter one's telling words that the other has too.
-const (
-	sameHappening = 0.34 // on the same days
-	withPartaker  = 0.22 // and somebody takes part in both
-	coarser       = 0.40 // where one source is less exact about the days
-	sameWait      = 0.45 // on the same condition
-	undatedToo    = 0.50 // where one sentence has no date
-)
-
 // A telling is one happening as one sentence tells it.
 type telling struct {
 	doc      *annot.Document
 	n        int // place of the document in the dossier
 	e        *annot.Event
 	when     model.When
-	bag      bag // what happens
-	waits    bag // what it waits on
-	sentence bag // all of the sentence
-	verb     string
+	from, to annot.Day
+	about    termset // what happens
+	waits    termset // what it waits on
+	verb     int32   // term of its verb; -1
+	occasion termset // nouns of occasions in its words
+	light    bool    // its verb tells little: "came", "vowed"
 }
+
+// noun reports whether a noun tells it: "Monday's hearing".
+func (t *telling) noun() bool { return t.e.Clause < 0 && t.e.Timex >= 0 }
 
 func (t *telling) at() [2]int { return [2]int{t.n, t.e.Sentence} }
 
 // timeline puts the tellings of one happening together, within and across sources.
 func (m *merger) timeline() []model.Entry {
-	l := &liner{merger: m}
+	l := &liner{merger: m, terms: newTerms(), central: -1}
 	l.gather()
-	l.sets = newSets(len(l.told))
+	l.one = newUnions(len(l.told))
 	l.join()
+	l.support()
 	return l.entries()
 }
 
 // A liner makes the timeline.
 type liner struct {
 	*merger
-	told    []telling
-	weights weights
-	sets    *sets
+	terms     *terms
+	sentences [][]termset // by document and sentence
+	told      []telling
+	one       unions
+	extra     map[int][][2]int // sentences without an event of their own, by root
+	central   int              // root of the event of the dossier; -1
 }
 
 // gather collects the events of all documents with what they are about.
 func (l *liner) gather() {
-	var bags []bag
+	l.sentences = make([][]termset, len(l.dossier.Docs))
 	for n, doc := range l.dossier.Docs {
-		last, all := -1, bag(nil)
+		l.sentences[n] = make([]termset, len(doc.Sentences))
+		for i, s := range doc.Sentences {
+			set := l.terms.in(doc, s.First, s.End)
+			l.sentences[n][i] = set
+			l.terms.count(set)
+		}
 		for i := range doc.Events {
-			e := &doc.Events[i]
-			t := telling{doc: doc, n: n, e: e, bag: bag{}, waits: bag{}}
-			if e.Timex >= 0 {
-				t.when = when(&doc.Timexes[e.Timex])
-			} else {
-				t.when = model.When{Precision: model.NoPrecision, Basis: model.WhenConditional}
-			}
-			if e.Sentence != last {
-				last, all = e.Sentence, bag{}
-				s := doc.Sentences[e.Sentence]
-				l.words(all, doc, s.First, s.End)
-				bags = append(bags, all)
-			}
-			t.sentence = all
-			l.words(t.bag, doc, e.First, e.End)
-			if e.Condition[0] < e.Condition[1] {
-				l.words(t.waits, doc, e.Condition[0], e.Condition[1])
-				t.bag = bag{}
-				l.words(t.bag, doc, e.First, min(e.End, max(e.First, e.Condition[0])))
-				l.words(t.bag, doc, max(e.First, e.Condition[1]), e.End)
-			}
-			if e.Clause >= 0 {
-				t.verb = word(doc.Clauses[e.Clause].Lemma)
-			}
-			l.told = append(l.told, t)
+			l.told = append(l.told, l.telling(n, doc, &doc.Events[i]))
 		}
 	}
-	l.weights = weigh(bags)
+	l.terms.weigh()
 }
 
-// word is the stem that stands for a word and its kin.
-func word(w string) string {
-	s := stem(w)
-	if k := vocab().kin[s]; k != "" {
-		return k
+func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
+	t := telling{doc: doc, n: n, e: e, verb: -1}
+	t.when = model.When{Precision: model.NoPrecision, Basis: model.WhenConditional}
+	if e.Timex >= 0 {
+		x := &doc.Timexes[e.Timex]
+		t.when, t.from, t.to = when(x), x.From, x.To
 	}
-	return s
-}
-
-// words adds the telling words of a range to a bag, dates left out.
-func (l *liner) words(b bag, doc *annot.Document, first, end int) {
-	i, _ := slices.BinarySearchFunc(doc.Timexes, first, func(t annot.Timex, at int) int { return t.First - at })
-	for ; i < len(doc.Timexes) && doc.Timexes[i].First < end; i++ {
-		b.words(doc, first, doc.Timexes[i].First)
-		first = max(first, doc.Timexes[i].End)
+	t.about = l.terms.in(doc, e.First, e.End)
+	if a, b := e.Condition[0], e.Condition[1]; a < b {
+		t.waits = l.terms.in(doc, a, b)
+		if a < e.End && b > e.First {
+			t.about = slices.Concat(l.terms.in(doc, e.First, min(e.End, a)), l.terms.in(doc, max(e.First, b), e.End))
+			slices.Sort(t.about)
+			t.about = slices.Compact(t.about)
+		}
 	}
-	if first < end {
-		b.words(doc, first, end)
+	if e.Clause >= 0 {
+		lemma := doc.Clauses[e.Clause].Lemma
+		if ids := l.terms.of(lemma); len(ids) > 0 {
+			t.verb = ids[0]
+		}
+		t.light = happenings().light[lemma] || t.verb < 0
 	}
+	for i := e.First; i < e.End; i++ {
+		if happenings().occasion[doc.Tokens[i].Lower] {
+			t.occasion = append(t.occasion, l.terms.of(doc.Tokens[i].Lower)...)
+		}
+	}
+	slices.Sort(t.occasion)
+	return t
 }
 
 // when is the time of a date as an entry shows it.
@@ -126,73 +117,11 @@ func when(t *annot.Timex) model.When {
 	return w
 }
 
-// join puts the tellings of one happening together.
-func (l *liner) join() {
-	blocks := map[string][]int{}
-	var keys []string
-	for i := range l.told {
-		t := &l.told[i]
-		k := t.when.Start + " " + string(t.when.Precision)
-		if blocks[k] == nil {
-			keys = append(keys, k)
-		}
-		blocks[k] = append(blocks[k], i)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		l.block(blocks[k])
-	}
-}
-
-// block joins tellings of the same days, or of none. Candidates share a telling word.
-func (l *liner) block(block []int) {
-	byWord := map[string][]int{}
-	for _, i := range block {
-		tried := map[int]bool{}
-		for _, s := range sorted(l.told[i].bag) {
-			partners := byWord[s]
-			for _, j := range partners[max(0, len(partners)-maxPartners):] {
-				if !tried[j] {
-					tried[j] = true
-					if l.same(i, j) {
-						l.sets.join(i, j)
-					}
-				}
-			}
-			byWord[s] = append(byWord[s], i)
-		}
-	}
-}
-
-// same reports whether two tellings are of one happening.
-func (l *liner) same(i, j int) bool {
-	a, b := &l.told[i], &l.told[j]
-	if a.at() == b.at() {
-		return false
-	}
-	if a.e.Timex < 0 {
-		return l.sameWait(a, b)
-	}
-	share := l.weights.overlap(a.bag, b.bag)
-	switch n := a.bag.common(b.bag); {
-	case n == 0 || n == 1 && min(len(a.bag), len(b.bag)) > 3:
-		return false
-	case share >= sameHappening:
-		return true
-	default:
-		return share >= withPartaker && a.verb == b.verb && l.related(a.e.Participants, b.e.Participants)
-	}
-}
-
-func (l *liner) sameWait(a, b *telling) bool {
-	return a.bag.common(b.bag) > 1 && l.weights.overlap(a.bag, b.bag) >= sameWait
-}
-
 // entries are the happenings in the order of time, those that wait last.
 func (l *liner) entries() []model.Entry {
 	taken := map[string]int{}
 	var out []model.Entry
-	for _, g := range l.sets.groups() {
+	for _, g := range l.one.groups() {
 		if e, ok := l.entry(g, taken); ok {
 			out = append(out, e)
 		}
@@ -214,7 +143,7 @@ func undated(e model.Entry) int {
 func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 	best := -1
 	for _, i := range group {
-		if !l.told[i].e.Background && (best < 0 || l.completer(i, best)) {
+		if !l.told[i].e.Background && (best < 0 || l.better(i, best)) {
 			best = i
 		}
 	}
@@ -227,38 +156,67 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 		Condition: t.doc.Span(t.e.Condition[0], t.e.Condition[1]),
 	}
 	var who []int
-	order := append([]int{best}, group...)
 	seen := map[[2]int]bool{}
-	for _, i := range order {
+	for _, i := range append([]int{best}, group...) {
 		x := &l.told[i]
-		if e.Condition.IsZero() && x.e.Timex >= 0 {
+		if e.Condition.IsZero() && x.when == t.when {
 			e.Condition = x.doc.Span(x.e.Condition[0], x.e.Condition[1])
 		}
+		who = append(who, x.e.Participants...)
 		if seen[x.at()] {
 			continue
 		}
 		seen[x.at()] = true
-		who = append(who, x.e.Participants...)
-		s := x.doc.Sentences[x.e.Sentence]
-		e.Evidence = append(e.Evidence, x.doc.Span(s.First, s.End))
+		e.Evidence = append(e.Evidence, l.span(x.at()))
 		e.Reasons = append(e.Reasons, model.Reason{Rule: x.e.Rule, Span: x.doc.Span(x.e.Trigger[0], x.e.Trigger[1])})
 	}
+	for _, at := range l.extra[l.one.find(best)] {
+		if !seen[at] {
+			seen[at] = true
+			e.Evidence = append(e.Evidence, l.span(at))
+			e.Reasons = append(e.Reasons, model.Reason{Rule: "tells the same without a date", Span: l.span(at)})
+		}
+	}
 	e.Participants = l.refs(who)
-	id := cmp.Or(e.When.Start, "when") + " " + t.doc.Text(t.e.First, t.e.End)
-	e.ID = unique(taken, slug(id, 8))
+	e.ID = unique(taken, slug(cmp.Or(e.When.Start, "when")+" "+t.doc.Text(t.e.First, t.e.End), 9))
 	return e, true
 }
 
-// completer reports whether telling i tells a happening better than j: in more
-// words that say something, up to a point.
-func (l *liner) completer(i, j int) bool {
+// span is where a sentence stands.
+func (l *liner) span(at [2]int) model.Span {
+	doc := l.dossier.Docs[at[0]]
+	s := doc.Sentences[at[1]]
+	return doc.Span(s.First, s.End)
+}
+
+// better reports whether telling i tells a happening better than j: more
+// exactly dated, by a verb rather than a noun, in more words that say something.
+func (l *liner) better(i, j int) bool {
 	score := func(k int) int {
 		t := &l.told[k]
-		n := min(len(t.bag), 10) + min(len(t.e.Participants), 4)
+		n := min(len(t.about), 10) + min(len(t.e.Participants), 4) + 20*exactness(t.when.Precision)
 		if t.e.Clause >= 0 {
 			n += 2
+		}
+		if t.light {
+			n -= 4
 		}
 		return n
 	}
 	return score(i) > score(j)
+}
+
+// exactness orders the precisions.
+func exactness(p model.Precision) int {
+	switch p {
+	case model.Day:
+		return 4
+	case model.Week:
+		return 3
+	case model.Month:
+		return 2
+	case model.Range:
+		return 1
+	}
+	return 0
 }

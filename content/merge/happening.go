@@ -1,0 +1,342 @@
+package merge
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"readout/content/annot"
+	"readout/content/lexicon"
+	"readout/model"
+)
+
+// How alike the words of two tellings must be to be one happening, as the share
+// of the lighter one's telling words that the other has too.
+const (
+	sameHappening = 0.34 // on the same days
+	coarser       = 0.40 // where one source is less exact about the days
+	sameWait      = 0.45 // of two that wait
+	sameCondition = 0.70 // of their conditions, where the rest agrees less
+	toldWithout   = 0.45 // where a sentence has no date
+	bothTell      = 0.25 // and of both together
+)
+
+// soon is within how many days of its publication a day is too busy for a
+// source's one happening of that day to be every other source's.
+const soon = 3
+
+//go:embed happening.txt
+var happeningText string
+
+// happenings is happening.txt.
+var happenings = sync.OnceValue(func() *happeningWords {
+	var lex lexicon.Lexicon
+	w := &happeningWords{err: lex.Parse("merge/happening.txt", happeningText)}
+	w.light, w.occasion = lex.Set("light"), lex.Set("occasion")
+	return w
+})
+
+type happeningWords struct {
+	light    map[string]bool // verbs that tell little of what happens
+	occasion map[string]bool // nouns that name a happening
+	err      error
+}
+
+// join puts the tellings of one happening together: those of the same days,
+// those that some source dates less exactly, and what is told of the central event.
+func (l *liner) join() {
+	blocks := map[string][]int{}
+	var keys []string
+	for i := range l.told {
+		t := &l.told[i]
+		k := t.when.Start + " " + string(t.when.Precision)
+		if blocks[k] == nil {
+			keys = append(keys, k)
+		}
+		blocks[k] = append(blocks[k], i)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		l.block(blocks[k])
+	}
+	for _, k := range keys {
+		l.lone(blocks[k])
+	}
+	l.coarse()
+	l.centre(keys, blocks)
+}
+
+// block joins tellings of the same days, or of none. Candidates share a telling word.
+func (l *liner) block(block []int) {
+	byTerm := map[int32][]int{}
+	tried := map[int]int{}
+	for _, i := range block {
+		for _, s := range slices.Concat(l.told[i].about, l.told[i].waits) {
+			partners := byTerm[s]
+			for _, j := range partners[max(0, len(partners)-maxPartners):] {
+				if j != i && tried[j] != i+1 {
+					tried[j] = i + 1
+					if l.same(i, j) {
+						l.one.join(i, j)
+					}
+				}
+			}
+			byTerm[s] = append(partners, i)
+		}
+	}
+}
+
+// same reports whether two tellings of the same days are of one happening.
+func (l *liner) same(i, j int) bool {
+	a, b := &l.told[i], &l.told[j]
+	if a.at() == b.at() {
+		return false
+	}
+	if a.e.Timex < 0 {
+		return l.sameWait(a, b)
+	}
+	share, n := l.terms.overlap(a.about, b.about)
+	related := l.related(a.e.Participants, b.e.Participants)
+	verb := a.verb >= 0 && a.verb == b.verb && !a.light
+	if verb && n > 1 && (related || share >= sameHappening) {
+		return true
+	}
+	if l.occasion(a, b) && (related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b)) {
+		if a.noun() || b.noun() || a.light || b.light {
+			return a.noun() && b.noun() || a.light || b.light
+		}
+		return false
+	}
+	if n == 0 || n == 1 && max(len(a.about), len(b.about)) > 4 {
+		return false
+	}
+	return share >= sameHappening
+}
+
+// occasion reports whether both name one occasion: a hearing, a summit.
+func (l *liner) occasion(a, b *telling) bool {
+	n, _ := l.terms.common(a.occasion, b.occasion)
+	return n > 0
+}
+
+// rare reports whether the occasion of both is seldom spoken of.
+func (l *liner) rare(a, b *telling) bool {
+	for _, id := range a.occasion {
+		if slices.Contains(b.occasion, id) && l.terms.df[id] <= max(4, l.terms.n/40) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWait reports whether two tellings wait for one thing to do one thing.
+func (l *liner) sameWait(a, b *telling) bool {
+	share, n := l.terms.overlap(a.about, b.about)
+	related := l.related(a.e.Participants, b.e.Participants)
+	if n > 1 && (share >= sameWait || a.verb >= 0 && a.verb == b.verb && related) {
+		return true
+	}
+	waits, k := l.terms.overlap(a.waits, b.waits)
+	return related && n > 0 && waits >= sameCondition && (k > 1 || share >= sameHappening)
+}
+
+// lone joins what each of several sources tells as its one happening of a day
+// that is not just now: a deadline, an appointment, a day of the past.
+func (l *liner) lone(block []int) {
+	if l.told[block[0]].e.Timex < 0 || len(block) > 2*maxPartners {
+		return
+	}
+	only := map[int]int{} // document → root, -1 where it has several
+	var docs []int
+	for _, i := range block {
+		t := &l.told[i]
+		if t.e.Background || !l.calm(t) {
+			continue
+		}
+		r := l.one.find(i)
+		if old, ok := only[t.n]; !ok {
+			docs = append(docs, t.n)
+			only[t.n] = i
+		} else if old >= 0 && l.one.find(old) != r {
+			only[t.n] = -1
+		}
+	}
+	for k, d := range docs {
+		for _, o := range docs[:k] {
+			i, j := only[o], only[d]
+			if i >= 0 && j >= 0 && l.oneDay(&l.told[i], &l.told[j], len(docs)) {
+				l.one.join(i, j)
+				break
+			}
+		}
+	}
+}
+
+// calm reports whether a day lies well away from the day of publication.
+func (l *liner) calm(t *telling) bool {
+	a := t.doc.Anchor
+	return a.IsZero() || t.from.Compare(a.Add(soon)) > 0 || t.to.Compare(a.Add(-soon)) < 0 || t.when.Precision != model.Day
+}
+
+// oneDay reports whether the only happenings that two sources tell of the same
+// days are the same: by somebody who takes part, or because few sources tell
+// anything of that day.
+func (l *liner) oneDay(a, b *telling, docs int) bool {
+	_, n := l.terms.overlap(a.about, b.about)
+	if a.when.Precision == model.Day {
+		return n > 0 || l.related(a.e.Participants, b.e.Participants) || docs == 2
+	}
+	return l.ahead(a) && l.ahead(b) && l.dateWords(a) == l.dateWords(b) && (n > 1 || l.related(a.e.Participants, b.e.Participants))
+}
+
+// dateWords is how a date is worded.
+func (l *liner) dateWords(t *telling) string {
+	x := &t.doc.Timexes[t.e.Timex]
+	return strings.ToLower(t.doc.Text(x.First, x.End))
+}
+
+// coarse joins what one source dates by week, month or season to what another
+// dates more exactly within it.
+func (l *liner) coarse() {
+	byMonth := map[string][]int{}
+	for i := range l.told {
+		t := &l.told[i]
+		if p := t.when.Precision; !t.e.Background && (p == model.Day || p == model.Month) {
+			byMonth[t.when.Start[:7]] = append(byMonth[t.when.Start[:7]], i)
+		}
+	}
+	for i := range l.told {
+		t := &l.told[i]
+		switch t.when.Precision {
+		case model.Week, model.Month, model.Range:
+		default:
+			continue
+		}
+		best, most := -1, 0.0
+		for _, m := range months(t.from, t.to) {
+			cand := byMonth[m]
+			for _, j := range cand[:min(len(cand), 4*maxPartners)] {
+				if s := l.finer(t, &l.told[j]); s > most {
+					best, most = j, s
+				}
+			}
+		}
+		if best >= 0 {
+			l.one.join(i, best)
+		}
+	}
+}
+
+// finer tells how well the more exactly dated b fits the less exactly dated a; 0 for not.
+func (l *liner) finer(a, b *telling) float64 {
+	if exactness(b.when.Precision) <= exactness(a.when.Precision) || b.from.Compare(a.from) < 0 || b.to.Compare(a.to) > 0 || a.n == b.n {
+		return 0
+	}
+	share, n := l.terms.overlap(a.about, b.about)
+	related := l.related(a.e.Participants, b.e.Participants)
+	switch {
+	case n > 1 && share >= coarser && (related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0):
+		return 1 + share
+	case related && l.verbOf(a) != "" && l.verbOf(a) == l.verbOf(b):
+		return 0.8 + share
+	case l.ahead(a) && l.ahead(b) && l.deadline(a) && l.deadline(b) && l.person(a, b):
+		return 0.5 + share
+	}
+	return 0
+}
+
+func (l *liner) verbOf(t *telling) string {
+	if t.e.Clause < 0 {
+		return ""
+	}
+	return t.doc.Clauses[t.e.Clause].Lemma
+}
+
+// ahead reports whether a telling lies after its source.
+func (l *liner) ahead(t *telling) bool {
+	return !t.doc.Anchor.IsZero() && t.to.Compare(t.doc.Anchor) > 0
+}
+
+func (l *liner) deadline(t *telling) bool { return t.doc.Timexes[t.e.Timex].Deadline }
+
+// person reports whether the sentences of both name one person.
+func (l *liner) person(a, b *telling) bool {
+	there := l.people(b)
+	return slices.ContainsFunc(l.people(a), func(e int) bool { return slices.Contains(there, e) })
+}
+
+// people are the persons that take part in a telling or that its sentence names.
+func (l *liner) people(t *telling) []int {
+	s := t.doc.Sentences[t.e.Sentence]
+	all := slices.Clone(t.e.Participants)
+	for _, m := range mentionsIn(t.doc, s.First, s.End) {
+		if m.Entity >= 0 {
+			all = append(all, m.Entity)
+		}
+	}
+	return slices.DeleteFunc(all, func(e int) bool { return l.dossier.Entities[e].Kind != model.Person })
+}
+
+// months are the months from one day to another, four at most.
+func months(from, to annot.Day) []string {
+	var out []string
+	for y, m := from.Year, from.Month; len(out) < 4 && (y < to.Year || y == to.Year && m <= to.Month); m++ {
+		if m > 12 {
+			y, m = y+1, 1
+		}
+		out = append(out, annot.Day{Year: y, Month: m, Day: 1}.String()[:7])
+	}
+	return out
+}
+
+// centre finds the event of the dossier, what most sources tell of the day that
+// most of them tell of, and joins to it what the same day's sentences tell in
+// words that say little of their own.
+func (l *liner) centre(keys []string, blocks map[string][]int) {
+	var day []int
+	most := 1
+	for _, k := range keys {
+		if t := &l.told[blocks[k][0]]; t.when.Precision != model.Day || l.ahead(t) && !l.dossier.Event.IsZero() {
+			continue
+		}
+		if l.dossier.Event == l.told[blocks[k][0]].from {
+			day = blocks[k]
+			break
+		}
+		if n := l.sources(blocks[k]); n > most {
+			day, most = blocks[k], n
+		}
+	}
+	if day == nil {
+		return
+	}
+	byRoot := map[int][]int{}
+	for _, i := range day {
+		r := l.one.find(i)
+		byRoot[r] = append(byRoot[r], i)
+	}
+	most = 0
+	for _, i := range day { // in order, so that ties are settled the same way
+		if n := l.sources(byRoot[l.one.find(i)])*1000 + len(byRoot[l.one.find(i)]); n > most && !l.told[i].e.Background {
+			l.central, most = l.one.find(i), n
+		}
+	}
+	for _, i := range day {
+		if t := &l.told[i]; (t.light || t.noun() && len(t.occasion) > 0) && !t.e.Background && l.central >= 0 {
+			l.one.join(i, l.central)
+			l.central = l.one.find(l.central)
+		}
+	}
+}
+
+// sources counts the documents of tellings, background left out.
+func (l *liner) sources(group []int) int {
+	seen := map[int]bool{}
+	for _, i := range group {
+		if !l.told[i].e.Background {
+			seen[l.told[i].n] = true
+		}
+	}
+	return len(seen)
+}

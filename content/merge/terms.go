@@ -1,0 +1,193 @@
+package merge
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"readout/content/annot"
+)
+
+// terms numbers the telling stems of a dossier, so that what sentences are
+// about can be compared as sorted sets of numbers.
+type terms struct {
+	ids    map[string]int32 // stem or its kin → number
+	forms  map[string][]int32
+	df     []int32 // number of sentences that hold a term
+	n      int32   // sentences counted
+	weight []int64
+}
+
+func newTerms() *terms {
+	return &terms{ids: map[string]int32{}, forms: map[string][]int32{}}
+}
+
+// of are the terms of a word: none for one that tells nothing, several for one
+// joined by hyphens.
+func (t *terms) of(lower string) []int32 {
+	if ids, ok := t.forms[lower]; ok {
+		return ids
+	}
+	var ids []int32
+	for part := range strings.SplitSeq(lower, "-") {
+		s := stem(part)
+		if len(s) < 2 || vocab().empty[s] {
+			continue
+		}
+		if k := vocab().kin[s]; k != "" {
+			s = k
+		}
+		id, ok := t.ids[s]
+		if !ok {
+			id = int32(len(t.ids))
+			t.ids[s] = id
+			t.df = append(t.df, 0)
+		}
+		ids = append(ids, id)
+	}
+	t.forms[lower] = ids
+	return ids
+}
+
+// A termset is a sorted set of terms.
+type termset []int32
+
+// in collects the terms of tokens first to end, dates left out.
+func (t *terms) in(doc *annot.Document, first, end int) termset {
+	var out termset
+	i, _ := slices.BinarySearchFunc(doc.Timexes, first, func(x annot.Timex, at int) int { return x.End - 1 - at })
+	for ; first < end; first++ {
+		for i < len(doc.Timexes) && doc.Timexes[i].End <= first {
+			i++
+		}
+		if i < len(doc.Timexes) && doc.Timexes[i].First <= first {
+			continue
+		}
+		switch tok := doc.Tokens[first]; tok.Kind {
+		case annot.QuoteTok, annot.Punct, annot.Clitic:
+		default:
+			out = append(out, t.of(tok.Lower)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// count takes a sentence into the frequencies.
+func (t *terms) count(s termset) {
+	t.n++
+	for _, id := range s {
+		t.df[id]++
+	}
+}
+
+// weigh fixes how telling each term is: the rarer, the more. Weights are
+// integers, so that sums do not depend on their order.
+func (t *terms) weigh() {
+	t.weight = make([]int64, len(t.df))
+	for id, n := range t.df {
+		t.weight[id] = int64(1e6 * math.Log(1+float64(t.n+1)/float64(1+n)))
+	}
+}
+
+// common is the number of terms that two sets share, and their weight.
+func (t *terms) common(a, b termset) (n int, weight int64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n++
+			weight += t.weight[a[i]]
+			i, j = i+1, j+1
+		}
+	}
+	return n, weight
+}
+
+func (t *terms) total(a termset) int64 {
+	var w int64
+	for _, id := range a {
+		w += t.weight[id]
+	}
+	return w
+}
+
+// overlap is the share of the lighter set's weight that the other has too, 0 to
+// 1, with the number of terms that they share.
+func (t *terms) overlap(a, b termset) (float64, int) {
+	n, w := t.common(a, b)
+	if least := min(t.total(a), t.total(b)); least > 0 {
+		return float64(w) / float64(least), n
+	}
+	return 0, n
+}
+
+// dice is the share of the weight of both sets that they have in common.
+func (t *terms) dice(a, b termset) float64 {
+	_, w := t.common(a, b)
+	if all := t.total(a) + t.total(b); all > 0 {
+		return 2 * float64(w) / float64(all)
+	}
+	return 0
+}
+
+// rarest are the up to n terms of a set that tell most, the most telling first.
+func (t *terms) rarest(a termset, n int) []int32 {
+	out := slices.Clone(a)
+	slices.SortFunc(out, func(x, y int32) int {
+		if d := t.weight[y] - t.weight[x]; d != 0 {
+			if d > 0 {
+				return 1
+			}
+			return -1
+		}
+		return int(x - y)
+	})
+	return out[:min(n, len(out))]
+}
+
+// unions says which tellings are of one happening: each points to another one
+// of its set, the first one of a set to itself.
+type unions []int
+
+func newUnions(n int) unions {
+	u := make(unions, n)
+	for i := range u {
+		u[i] = i
+	}
+	return u
+}
+
+// find is the first telling of the set of i.
+func (u unions) find(i int) int {
+	for u[i] != i {
+		u[i] = u[u[i]]
+		i = u[i]
+	}
+	return i
+}
+
+// join puts two sets together; the first telling of both stands for them, so
+// that the order of joins does not show.
+func (u unions) join(i, j int) {
+	a, b := u.find(i), u.find(j)
+	u[max(a, b)] = min(a, b)
+}
+
+// groups are the sets in the order of their first tellings.
+func (u unions) groups() [][]int {
+	at := make([]int, len(u))
+	var out [][]int
+	for i := range u {
+		r := u.find(i)
+		if r == i {
+			at[i] = len(out)
+			out = append(out, nil)
+		}
+		out[at[r]] = append(out[at[r]], i)
+	}
+	return out
+}
