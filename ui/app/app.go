@@ -65,13 +65,16 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if opts.Stdin != nil && isTerminal(opts.Stdin) {
 		options = append(options, tea.WithInput(opts.Stdin))
 	}
-	_, err = tea.NewProgram(m, options...).Run()
+	g := &guard{Model: m}
+	_, err = tea.NewProgram(g, options...).Run()
 	select {
 	case sig := <-caught:
 		return SignalError{sig}
 	default:
 	}
 	switch {
+	case g.fault != nil:
+		return g.fault
 	case err == nil, errors.Is(err, tea.ErrInterrupted):
 		return nil
 	case ctx.Err() != nil:

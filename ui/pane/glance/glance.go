@@ -25,6 +25,8 @@ const (
 	maxDifferences = 5
 	maxNotices     = 5
 	maxSources     = 6
+	maxWords       = 160 // letters of what happened or will be done
+	maxStatement   = 260 // letters of a statement
 
 	measure = 100 // cells of text, for comfortable reading
 )
@@ -170,7 +172,7 @@ func (p *Pane) happened() {
 	for i, e := range entries {
 		parts := []sheet.Part{
 			{Text: pad(dates[i], width) + "  ", Style: p.th.Date},
-			{Text: p.book.Text(e.Text), Style: p.th.Text},
+			{Text: tell.Clip(p.book.Text(e.Text), maxWords), Style: p.th.Text},
 		}
 		parts = p.condition(parts, e.Text, e.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(e.Evidence), Style: p.th.Dim})
@@ -201,7 +203,7 @@ func (p *Pane) undertaken() {
 		parts := []sheet.Part{
 			{Text: pad(mark.Glyph+" "+mark.Word, width) + "  ", Style: mark.Style},
 			{Text: p.book.Names(pl.Actors) + ": ", Style: p.th.Strong},
-			{Text: p.book.Text(pl.Action), Style: p.th.Text},
+			{Text: tell.Clip(p.book.Text(pl.Action), maxWords), Style: p.th.Text},
 		}
 		parts = p.condition(parts, pl.Action, pl.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(pl.Evidence), Style: p.th.Dim})
@@ -230,7 +232,7 @@ func (p *Pane) open() {
 			}
 			parts = append(parts,
 				sheet.Part{Text: said, Style: p.th.Dim},
-				sheet.Part{Text: tell.Clip(p.book.Text(st.Span), 260), Style: p.th.Text},
+				sheet.Part{Text: tell.Clip(p.book.Text(st.Span), maxStatement), Style: p.th.Text},
 				sheet.Part{Text: " " + p.book.Refs([]model.Span{st.Span}), Style: p.th.Dim})
 		}
 		if more := len(is.Statements) - 1; more > 0 {

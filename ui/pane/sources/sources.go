@@ -56,7 +56,11 @@ func (p *Pane) rows() []list.Row {
 		if n.Path != "" {
 			text = tell.Line(n.Path) + ": " + text
 		}
-		out = append(out, list.Row{Key: notice + strconv.Itoa(i), Group: "Left out or doubtful", Lead: "!", Text: text})
+		group := "Doubtful"
+		if n.Lost {
+			group = "Left out"
+		}
+		out = append(out, list.Row{Key: notice + strconv.Itoa(i), Group: group, Lead: "!", Text: text})
 	}
 	return out
 }
