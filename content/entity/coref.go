@@ -54,7 +54,9 @@ func profiles(d *annot.Dossier) []profile {
 				ps[i].words[w] = true
 			}
 		}
-		ps[i].classify()
+		if !isProvince(d.Entities[i].Name) {
+			ps[i].classify()
+		}
 	}
 	return ps
 }

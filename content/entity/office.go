@@ -147,7 +147,7 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 		return cmp.Or(cmp.Compare(score(b), score(a)), cmp.Compare(len(b.role), len(a.role)), strings.Compare(a.role, b.role))
 	})
 	ent := &d.Entities[e]
-	ent.Role = sorted[0].role
+	ent.Role, ent.Evidence = sorted[0].role, nil
 	if strings.HasPrefix(ent.Role, "counterpart") && len(sorted) == 1 {
 		ent.Role = ""
 	}

@@ -76,7 +76,10 @@ func Parties(d *annot.Dossier) {
 		case model.Person:
 			ent.Participant = seen[e] > 0 && (strings.Contains(ent.Name, " ") || ent.Role != "" || acts[e] > 0)
 		case model.Country:
-			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || seen[e] > 2) && !gone(ent.Name)
+			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || seen[e] > 2)
+			if gone(ent.Name) {
+				ent.Participant, ent.Kind = false, model.Place
+			}
 		case model.Organisation:
 			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(d, ent)
 		}

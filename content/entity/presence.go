@@ -41,7 +41,7 @@ func Presences(d *annot.Dossier) {
 		}
 		ent := &d.Entities[e]
 		switch {
-		case s.remote > 0:
+		case s.remote > 0 && (ent.Kind == model.Person || s.present == 0):
 			ent.Presence = model.Remote
 		case s.present >= s.absent && s.present > 0:
 			ent.Presence = model.Present
@@ -195,7 +195,7 @@ func (sc *scanner) subject(hit lexicon.Match) {
 		if k := sc.d.Entities[m.Entity].Kind; k != model.Person && k != model.Country && k != model.Organisation {
 			continue
 		}
-		if p := next(sc.doc, m.Titled-1); m.Titled > sc.s.First && (prepositions()[p] || p == "'s") && p != "with" || next(sc.doc, m.End) == "'s" && m.Form != annot.Pronoun || possessivePronoun(toks[m.First].Lower) && m.Form == annot.Pronoun {
+		if p := next(sc.doc, m.Titled-1); m.Titled > sc.s.First && (prepositions()[p] || p == "'s") && p != "with" || next(sc.doc, m.End) == "'s" && m.Form != annot.Pronoun || m.Form == annot.Pronoun && !nominative(toks[m.First].Lower) {
 			continue
 		}
 		if m.Titled > sc.s.First && next(sc.doc, m.Titled-1) == "the" && m.Titled-1 > sc.s.First && prepositions()[next(sc.doc, m.Titled-2)] {
@@ -269,8 +269,9 @@ func hisPhrase(gap string) bool {
 	return len(gap) > 8 && (gap[:8] == "and his " || gap[:8] == "and her ")
 }
 
-func possessivePronoun(w string) bool {
-	return w == "his" || w == "its" || w == "their"
+// nominative reports whether a pronoun can be a subject.
+func nominative(w string) bool {
+	return w == "he" || w == "she" || w == "it" || w == "they"
 }
 
 // object credits a cue to the name after it.

@@ -41,7 +41,9 @@ func (f *finder) bodyAfter(m *annot.Mention) {
 	}
 	for i < len(f.toks) {
 		if k := f.mentionAt(i); k >= 0 && f.out[k].Kind != model.Person {
-			home = [2]int{f.out[k].First, f.out[k].End}
+			if home == [2]int{} {
+				home = [2]int{f.out[k].First, f.out[k].End}
+			}
 			i = f.out[k].End
 		} else if f.traitAt(i).Has(names.Group) && i+1 < len(f.toks) && f.toks[i+1].Kind == annot.Clitic {
 			home = [2]int{i, i + 1}
