@@ -85,12 +85,12 @@ func (a *attributor) block(i, j int) {
 // caption gives a quotation that makes a block of its own the name that makes the
 // next one: a line pulled out of the text.
 func (a *attributor) caption(i, j int) {
-	if len(a.out) == 0 || a.out[len(a.out)-1].cue >= 0 || !a.out[len(a.out)-1].alone || j > i+1 {
+	if len(a.out) == 0 || !a.out[len(a.out)-1].alone {
 		return
 	}
 	v, s := &a.out[len(a.out)-1], a.doc.Sentences[i]
 	at := a.doc.SentenceOf(a.doc.Marks[v.mark].Open)
-	if a.doc.Sentences[at].Block != s.Block-1 || s.End-s.First > 12 {
+	if a.doc.Sentences[at].Block != s.Block-1 {
 		return
 	}
 	first := s.First
@@ -100,13 +100,16 @@ func (a *attributor) caption(i, j int) {
 	if first >= s.End {
 		return
 	}
-	if a.words.plain[a.doc.Tokens[first].Lower] {
+	if t := a.doc.Tokens[first]; t.Kind == annot.Word && a.words.plain[t.Lower] {
 		for first < s.End && a.mentionAt(first) < 0 { // said the head of the board, Ada Quist
 			first++
 		}
 		if first < s.End && a.speaks(a.doc.Mentions[a.mentionAt(first)].Entity) {
 			v.speaker, v.cue, v.rule, v.said = a.doc.Mentions[a.mentionAt(first)].Entity, s.First, "next paragraph", true
 		}
+		return
+	}
+	if v.cue >= 0 || j > i+1 || s.End-s.First > 12 {
 		return
 	}
 	m := a.mentionAt(first)
@@ -176,7 +179,7 @@ func (a *attributor) frame(f, next *frame, opensBlock bool) {
 		a.narrate(f)
 		return
 	}
-	a.share(f, a.out[n:])
+	a.share(a.out[n:])
 	for _, v := range a.out[n:] {
 		if v.said {
 			m := a.doc.Marks[v.mark]
@@ -209,18 +212,23 @@ func (a *attributor) narrate(f *frame) {
 }
 
 // share gives the stretches of one frame that nothing else attributes the speaker
-// of their neighbours: “…,” he said, “…”.
-func (a *attributor) share(f *frame, vs []verdict) {
+// of the nearest one before them, or else after them: “…,” he said, “…”.
+func (a *attributor) share(vs []verdict) {
+	from := -1
+	give := func(i int) {
+		switch {
+		case vs[i].said && vs[i].cue >= 0:
+			from = i
+		case from >= 0 && !vs[i].said && a.stretch(vs[i].mark).long:
+			vs[i].speaker, vs[i].cue, vs[i].rule, vs[i].said = vs[from].speaker, vs[from].cue, "same sentence", true
+		}
+	}
 	for i := range vs {
-		if vs[i].said {
-			continue
-		}
-		for j := range vs {
-			if j != i && vs[j].said && vs[j].cue >= 0 && a.stretch(vs[i].mark).long {
-				vs[i].speaker, vs[i].cue, vs[i].rule, vs[i].said = vs[j].speaker, vs[j].cue, "same sentence", true
-				break
-			}
-		}
+		give(i)
+	}
+	from = -1
+	for i := len(vs) - 1; i >= 0; i-- {
+		give(i)
 	}
 }
 

@@ -17,6 +17,7 @@ type frame struct {
 	block int
 	items []item
 	cues  []cue
+	alone bool // quotations and punctuation only
 }
 
 // An item is a token outside quotations, or a quotation.
@@ -74,10 +75,20 @@ func (r *reader) frames(first, end int) []frame {
 			s++
 		}
 		items = f.items[len(f.items):] // what is left of the room for the next frame
-		f.cues = r.findCues(&f)
+		f.cues, f.alone = r.findCues(&f), r.alone(&f)
 		out = append(out, f)
 	}
 	return out
+}
+
+// alone reports a frame of quotations and punctuation only.
+func (r *reader) alone(f *frame) bool {
+	for _, it := range f.items {
+		if it.mark < 0 && r.doc.Tokens[it.tok].Kind != annot.Punct {
+			return false
+		}
+	}
+	return true
 }
 
 // after is the token after a mark and its closing glyph.
@@ -155,7 +166,7 @@ func (r *reader) classify(f *frame, c *cue) bool {
 	prev := r.lower(f, c.at-1)
 	if r.asNoun(f, c) {
 		c.kind = noun
-		return nounForm(low)
+		return nounForm(low) && !c.naming
 	}
 	be := false
 	for k := c.at - 1; k >= 0 && k >= c.at-4; k-- {

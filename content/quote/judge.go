@@ -13,7 +13,7 @@ import (
 func (a *attributor) judge(f, next *frame, q int, opensBlock bool) verdict {
 	v := verdict{mark: f.items[q].mark, speaker: -1, cue: -1}
 	s := a.stretch(v.mark)
-	v.alone = alone(a.reader, f)
+	v.alone = f.alone
 	if s.empty || a.nameIn(f, q, s) {
 		return v
 	}
@@ -24,7 +24,7 @@ func (a *attributor) judge(f, next *frame, q int, opensBlock bool) verdict {
 		if c == nil {
 			continue
 		}
-		if c.naming && !s.long && !a.objectBetween(f, c, q) {
+		if (c.naming || c.entry.Attr("use") == "call") && !s.long && a.names(f, c, q) {
 			return v
 		}
 		v.cue, v.rule, v.said = f.items[c.at].tok, c.entry.ID, true
@@ -34,16 +34,6 @@ func (a *attributor) judge(f, next *frame, q int, opensBlock bool) verdict {
 		return v
 	}
 	return a.uncued(f, next, q, opensBlock, s, v)
-}
-
-// alone reports a frame of quotations and punctuation only.
-func alone(r *reader, f *frame) bool {
-	for _, it := range f.items {
-		if it.mark < 0 && r.doc.Tokens[it.tok].Kind != annot.Punct {
-			return false
-		}
-	}
-	return true
 }
 
 // A stretch is what the words of a mark look like.
@@ -119,10 +109,19 @@ func (r *reader) noun(f *frame, i int) bool {
 	return w != "," && w != "." && w != "" && !r.words.auxiliary[w] || r.words.auxiliary[w] && w != "is"
 }
 
-// objectBetween reports whether words stand between a verb and the quotation:
-// "branded it “a gift”", not "branded “a gift”".
-func (r *reader) objectBetween(f *frame, c *cue, q int) bool {
-	return q > c.end && r.lower(f, c.end) != "as" || q < c.at
+// names reports whether nothing that a verb could be about stands between it and
+// the quotation: what follows is a name, as in "dubbed the “gift”", not as in
+// "dubbed it “a gift”".
+func (r *reader) names(f *frame, c *cue, q int) bool {
+	if q < c.at {
+		return false
+	}
+	for i := c.end; i < q; i++ {
+		if w := r.lower(f, i); f.items[i].mark < 0 && w != "the" && w != "a" && w != "an" && w != "and" && w != "or" && w != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // rightAfter finds “…,” said Okoro and “…,” Okoro said.
@@ -221,6 +220,9 @@ func (a *attributor) strongBefore(f *frame, q int, _ stretch) (*cue, nounPhrase)
 }
 
 func (a *attributor) weakBefore(f *frame, q int, s stretch) (*cue, nounPhrase) {
+	if !s.long {
+		return nil, nounPhrase{}
+	}
 	return a.before(f, q, func(c *cue) bool { return c.weak && c.kind != passive && q-c.end <= 6 })
 }
 
@@ -284,11 +286,11 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 			return give(a.resolve(next, n), next.items[c.at].tok, c.entry.ID)
 		}
 	}
-	if n := a.signed(f, q+1); n.ok() {
+	if n := a.signed(f, q+1); n.ok() && (s.comma || dash(a.lower(f, q+1))) {
 		return give(a.resolve(f, n), -1, "signed")
 	}
 	if v.alone && next != nil {
-		if n := a.signed(next, 0); n.ok() {
+		if n := a.signed(next, 0); n.ok() && dash(a.lower(next, 0)) {
 			return give(a.resolve(next, n), -1, "signed")
 		}
 	}
@@ -323,12 +325,15 @@ func (a *attributor) headline(f *frame, q int) nounPhrase {
 	return a.opening(f, a.sentenceStart(f, q), q)
 }
 
-// signed finds the name that the dash at item i sets under a quotation: “…” — Ada Quist.
+// signed finds the name that is set under a quotation at item i: “…” — Ada Quist.
 func (a *attributor) signed(f *frame, i int) nounPhrase {
-	if !dash(a.lower(f, i)) || len(f.items) > i+12 {
+	if len(f.items) > i+12 {
 		return nounPhrase{}
 	}
-	n := a.ahead(f, i+1)
+	if dash(a.lower(f, i)) {
+		i++
+	}
+	n := a.ahead(f, i)
 	if n.ok() && n.mention >= 0 && a.named(n.mention) && (n.end == len(f.items) || a.lower(f, n.end) == ",") {
 		return n
 	}

@@ -108,6 +108,7 @@ func (p *pairing) double(i int) {
 	g := p.gs[i]
 	at, does := p.open(g.family), g.role()
 	switch {
+	case at < 0 && does == opens && g.before && g.after && g.tok > p.first && !p.closedNext(i): // closes a paragraph before it
 	case at < 0 && does != closes:
 		p.push(opened{i, -1, true})
 	case at < 0 && p.misplaced(i):
@@ -134,8 +135,13 @@ func (p *pairing) misplaced(i int) bool {
 	if before := p.doc.Tokens[g.tok-1].Lower; before != "," && before != ":" {
 		return false
 	}
+	return p.closedNext(i)
+}
+
+// closedNext reports whether the next mark of its family closes.
+func (p *pairing) closedNext(i int) bool {
 	for _, n := range p.gs[i+1:] {
-		if n.family == g.family {
+		if n.family == p.gs[i].family {
 			return n.role() == closes
 		}
 	}
@@ -174,7 +180,12 @@ func (p *pairing) close(at, by int) {
 func (p *pairing) lose(o opened, end int) {
 	g := p.gs[o.glyph]
 	end = p.attributed(g.end, end)
-	p.out = slices.DeleteFunc(p.out, func(m annot.Mark) bool { return m.First < end && m.End > end })
+	k := len(p.out) // marks within the lost one stand last
+	for k > 0 && p.out[k-1].Open > g.tok {
+		k--
+	}
+	inner := slices.DeleteFunc(p.out[k:], func(m annot.Mark) bool { return m.First < end && m.End > end })
+	p.out = p.out[:k+len(inner)]
 	if g.end < end {
 		p.out = append(p.out, annot.Mark{Open: g.tok, Close: -1, First: g.end, End: end})
 	}
@@ -240,8 +251,12 @@ func (p *pairing) single(i int) {
 	}
 }
 
-// elision reports a word that has lost its beginning: ’tis, ’em, 'cause.
+// elision reports a word that has lost its beginning, ’tis, ’em, 'cause, or a
+// name that a space has torn apart, O 'Hara.
 func (p *pairing) elision(g glyph) bool {
+	if g.tok > p.first && p.doc.Tokens[g.tok-1].Lower == "o" && p.doc.Tokens[g.tok-1].IsName() {
+		return true
+	}
 	return g.bias <= 0 && words().elision[p.doc.Tokens[g.end].Lower]
 }
 

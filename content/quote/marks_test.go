@@ -60,6 +60,9 @@ func TestMarks(t *testing.T) {
 		{`She said "" and left.`, nil},
 		{`He asked:"Why?"and left.`, []string{"Why?"}},
 		{`The “Widget Club”’s rules.`, []string{"Widget Club"}},
+		{`That day has come. “ In the same letter he went.`, nil},
+		{`Mary O 'Hara spoke of the boats' size.`, nil},
+		{`She said," We won the day". He left.`, []string{"We won the day"}},
 		{`'Hardens our resolve'`, []string{"Hardens our resolve"}},
 	} {
 		doc := document(c.text)

@@ -141,6 +141,7 @@ func TestFind(t *testing.T) {
 		{`The pier fell, with [Ife Okoro] saying “nobody was near it”.`, []string{"Ife Okoro: nobody was near it"}},
 		{`It would open for what [Ada Quist] described as “a very small fee”.`, []string{"Ada Quist: a very small fee"}},
 		{"[Bo Lund] denied it.\n\n“We do not rule out a bridge.”", []string{"Bo Lund: We do not rule out a bridge."}},
+		{"“Boats are selling less,” [Ife Okoro], who sells them.", []string{"Ife Okoro: Boats are selling less,"}},
 		{"“We do not rule out a bridge.”\n\nsaid [Bo Lund].", []string{"Bo Lund: We do not rule out a bridge."}},
 		{`“How can it go away?” [Bo Lund] remembered asking.`, []string{"Bo Lund: How can it go away?"}},
 
@@ -158,6 +159,7 @@ func TestFind(t *testing.T) {
 		{`The duty to ‘consult promptly’ is gone.`, nil},
 		{`The boat, called “Better Days”, sank.`, nil},
 
+		{`The small boats, commonly called “tubs”, and the long ones, dubbed “Better Days” and “pikes,” sank.`, nil},
 		{`The release of the “Heron” is late.`, nil},
 		{`They use the cockpit voice “pingers” to find it.`, nil},
 
@@ -209,6 +211,29 @@ func FuzzFind(f *testing.F) {
 			last = q.Mark
 		}
 	})
+}
+
+// BenchmarkHostile shows that no text makes the work grow faster than itself: the
+// speed of the longer texts is that of the shorter ones.
+func BenchmarkHostile(b *testing.B) {
+	for _, piece := range []string{`"a "b `, `“a, said Bo “`, `"x" said `, `Bo, Bo, and Bo `, `‘a s’ `, `“a” “b” and he said `, `to call also `, `“`, `the office of `} {
+		for _, n := range []int{2000, 8000} {
+			doc := document(strings.Repeat(piece, n))
+			for i, tok := range doc.Tokens {
+				if tok.IsName() {
+					doc.Mentions = append(doc.Mentions, annot.Mention{First: i, End: i + 1, Titled: i, Entity: 1, Kind: model.Person})
+				}
+			}
+			d := &annot.Dossier{Docs: []*annot.Document{doc}, Entities: people}
+			b.Run(fmt.Sprintf("%.8q-%d", piece, n), func(b *testing.B) {
+				b.SetBytes(int64(len(doc.Source.Text)))
+				for b.Loop() {
+					doc.Marks = quote.Marks(doc)
+					quote.Find(d, doc)
+				}
+			})
+		}
+	}
 }
 
 func BenchmarkFind(b *testing.B) {

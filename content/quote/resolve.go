@@ -183,7 +183,8 @@ func (r *reader) before(tok int, fits func(annot.Mention, model.Kind) bool) int 
 	doc := r.doc
 	s := doc.SentenceOf(tok)
 	for n := 0; n < memory && s >= 0; n++ {
-		for i := doc.Sentences[s].First; i < doc.Sentences[s].End && i < tok; i++ {
+		end := min(doc.Sentences[s].End, tok)
+		for i := max(doc.Sentences[s].First, end-longest); i < end; i++ {
 			m := r.mentionAt(i)
 			if m < 0 {
 				continue
