@@ -63,7 +63,7 @@ func Items(b *model.Briefing) []Item {
 }
 
 func (d drawn) issueItem(issue *model.Issue) Item {
-	it := Item{ID: issue.ID, Kind: "issue", head: []part{ours(tell.Line(issue.Title))}}
+	it := Item{ID: issue.ID, Kind: "issue", head: []part{issueTitle(issue)}}
 	for _, s := range issue.Statements {
 		it.reasons = append(it.reasons, s.Reasons...)
 		it.evidence = append(it.evidence, s.Span)

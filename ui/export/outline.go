@@ -229,7 +229,7 @@ func (d drawn) issues() section {
 	s := section{heading: "Open issues"}
 	for i := range d.Issues {
 		issue := &d.Issues[i]
-		g := group{heading: tell.Line(issue.Title)}
+		g := group{heading: issueTitle(issue).quoted()}
 		if issue.Question != "" {
 			g.heading += ": " + tell.Line(issue.Question)
 		}
@@ -241,6 +241,11 @@ func (d drawn) issues() section {
 		}
 	}
 	return s
+}
+
+// issueTitle is what an issue is called: by the dossier, or in words of a source.
+func issueTitle(i *model.Issue) part {
+	return part{text: tell.Line(i.Title), words: i.Origin == model.Found}
 }
 
 func (d drawn) speaker(id string) string {

@@ -61,8 +61,7 @@ func glance(b *model.Briefing) section {
 	open := group{heading: "What is open"}
 	for i := range d.Issues {
 		if n := len(d.Issues[i].Statements); n > 0 && len(open.items) < glanceIssues {
-			head := tell.Line(d.Issues[i].Title) + ", " + tell.Count(n, "statement")
-			open.items = append(open.items, item{head: []part{ours(head)}})
+			open.items = append(open.items, item{head: []part{issueTitle(&d.Issues[i]), ours(", " + tell.Count(n, "statement"))}})
 		}
 	}
 	for _, g := range []group{happened, undertaken, open} {
@@ -84,7 +83,7 @@ func (p *page) section(s section) {
 		return
 	}
 	p.line("")
-	p.line(strings.ToUpper(s.heading))
+	p.text(strings.ToUpper(s.heading), 0, 0)
 	for i, g := range s.groups {
 		if g.heading != "" {
 			if i > 0 {

@@ -1,0 +1,200 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+
+	"readout/model"
+	"readout/ui/fixture"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs (go test -update writes it):\n%s", path, firstDifference(string(got), string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "got  " + g[i] + "\nwant " + w[i]
+		}
+	}
+	return "one is longer"
+}
+
+func TestGoldens(t *testing.T) {
+	b := fixture.Briefing()
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"briefing.json":      func(w *bytes.Buffer) error { return JSON(w, b, false) },
+		"layers.json":        func(w *bytes.Buffer) error { return JSON(w, b, true) },
+		"briefing.txt":       func(w *bytes.Buffer) error { return Plain(w, b, Width) },
+		"briefing-40.txt":    func(w *bytes.Buffer) error { return Plain(w, b, 40) },
+		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b) },
+		"explain-pledge.txt": func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Pledges[0].ID), Width) },
+		"explain-issue.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Issues[0].ID), Width) },
+		"explain-quote.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, "quote-2"), Width) },
+	} {
+		var out bytes.Buffer
+		if err := write(&out); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, out.Bytes())
+	}
+}
+
+func find(t *testing.T, b *model.Briefing, id string) Item {
+	t.Helper()
+	for _, it := range Items(b) {
+		if it.ID == id {
+			return it
+		}
+	}
+	t.Fatalf("no item %q", id)
+	return Item{}
+}
+
+// Lists that are empty are lists, and no letter of a source is written as an escape.
+func TestJSONEmpty(t *testing.T) {
+	var out bytes.Buffer
+	b := &model.Briefing{Sources: []model.Source{{ID: "a.txt", Number: 1, Text: "R&D <b>", Blocks: []model.Block{{Kind: model.Paragraph, End: 7}}}},
+		Participants: []model.Participant{{ID: "x", Name: "X"}}}
+	if err := JSON(&out, b, true); err != nil {
+		t.Fatal(err)
+	}
+	got := out.String()
+	if strings.Contains(got, "null") || !strings.Contains(got, "R&D <b>") || !strings.HasSuffix(got, "}\n") {
+		t.Errorf("%s", got)
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(out.Bytes(), &fields); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []string{"schema", "title", "sources", "participants", "quotes", "timeline", "pledges", "issues", "differences", "notices", "dates", "names"} {
+		if _, ok := fields[f]; !ok {
+			t.Errorf("no field %q", f)
+		}
+	}
+}
+
+// hostile is a briefing whose words want to act.
+func hostile() *model.Briefing {
+	const words = "\x1b]52;c;eA==\x07 # [x](http://a.example) <script> **b** `c` | d &#27;[2J \u202e http://e.example www.f.example @g ~h~ \u009b2J\n\n- i"
+	src := model.Source{ID: words, Number: 1, Title: words, TitleBasis: model.TitleStated, Outlet: words, Text: words,
+		Blocks: []model.Block{{Kind: model.Paragraph, End: len(words)}}}
+	span := src.Span(0, len(words))
+	return &model.Briefing{
+		Title: words, Sources: []model.Source{src},
+		Participants: []model.Participant{{ID: "p", Name: words, Kind: model.Person, Role: words, Affiliation: words, Mentions: []model.Span{span}}},
+		Timeline:     []model.Entry{{ID: "t", Text: span, Condition: span, Evidence: []model.Span{span}, When: model.When{Basis: model.WhenConditional}}},
+		Pledges:      []model.Pledge{{ID: "q", Actors: []string{"p"}, Action: span, Condition: span, Status: model.Agreed, Evidence: []model.Span{span}}},
+		Issues:       []model.Issue{{ID: "i", Title: words, Question: words, Statements: []model.Statement{{Span: span}}}},
+		Differences:  []model.Difference{{ID: "d", Kind: model.Conflict, Title: span, Statements: []model.Contrast{{Value: words, Span: span}}}},
+		Notices:      []model.Notice{{Path: words, Message: words}},
+	}
+}
+
+func TestNothingActs(t *testing.T) {
+	b := hostile()
+	var plain, md, explained bytes.Buffer
+	if err := errors.Join(Plain(&plain, b, 60), Markdown(&md, b), Explain(&explained, b, find(t, b, "q"), 60)); err != nil {
+		t.Fatal(err)
+	}
+	for name, out := range map[string]string{"plain": plain.String(), "markdown": md.String(), "explain": explained.String()} {
+		for _, r := range out {
+			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0x202e {
+				t.Errorf("%s holds %U", name, r)
+				break
+			}
+		}
+	}
+	source := md.Bytes()
+	parser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+	_ = ast.Walk(parser.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.Kind() {
+		case ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, ast.KindText, ast.KindList, ast.KindListItem:
+		default:
+			if entering {
+				t.Errorf("an article's words became %s", n.Kind())
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// Lines are never wider than asked for, but where one letter is.
+func TestPlainWidth(t *testing.T) {
+	for width := 20; width < 130; width++ {
+		var out bytes.Buffer
+		if err := Plain(&out, fixture.Briefing(), width); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			if w := ansi.StringWidth(strings.TrimRight(line, "\n")); w > width {
+				t.Fatalf("width %d: %d cells in %q", width, w, line)
+			}
+		}
+	}
+}
+
+// Words of a source stand in quotation marks wherever they stand.
+func TestWordsAreQuoted(t *testing.T) {
+	for _, s := range newOutline(fixture.Briefing(), true).sections {
+		for _, g := range s.groups {
+			for _, it := range g.items {
+				for _, line := range append([][]part{it.head}, it.details...) {
+					for _, p := range line {
+						if p.words && (p.text == "" || !strings.HasPrefix(p.quoted(), "“") || !strings.HasSuffix(p.quoted(), "”")) {
+							t.Errorf("%s: %q", s.heading, p.text)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+func TestWriteError(t *testing.T) {
+	b := fixture.Briefing()
+	for name, err := range map[string]error{
+		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "explain": Explain(full{}, b, Items(b)[0], 80),
+	} {
+		if err == nil || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
