@@ -234,9 +234,10 @@ type Undertaking struct {
 	Condition   [2]int
 	Status      model.Status
 	Sentence    int
-	Clause      int  // clause that holds the trigger
-	Speaker     int  // entity that reports it; -1
-	Soft        bool // evidence for an undertaking that another sentence states; never one of its own
+	Clause      int    // clause that holds the trigger
+	Speaker     int    // entity that reports it; -1
+	About       string // what the rule says that it is about, beside the words of the action
+	Soft        bool   // evidence for an undertaking that another sentence states; never one of its own
 	Rule        string
 	Trigger     [2]int
 }

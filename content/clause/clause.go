@@ -328,7 +328,11 @@ func (f *finder) extents() {
 	}
 	for k := f.from; k < len(f.out); k++ {
 		for n := k + 1; n < len(f.out); n++ {
-			if at, ok := f.parts(n); ok && at >= f.out[k].Verb[1] {
+			at, ok := f.parts(n)
+			if !ok {
+				at, ok = f.resumes(k, n)
+			}
+			if ok && at >= f.out[k].Verb[1] {
 				f.out[k].End = f.cutBack(f.out[k].Verb[1], min(at, f.out[k].End))
 				break
 			}
@@ -351,6 +355,16 @@ func (f *finder) parts(n int) (int, bool) {
 	}
 	before := f.tags[start-1]
 	return start, before == conj || before == stop && f.doc.Tokens[start-1].Kind == annot.Punct && f.doc.Tokens[start-1].Lower != "("
+}
+
+// resumes reports whether clause n goes on the sentence that clause k, a relative
+// one, interrupted: its subject stands before k.
+func (f *finder) resumes(k, n int) (int, bool) {
+	c, next := &f.out[k], &f.out[n]
+	if next.Infinitive || next.Participle || next.Subject[0] == next.Subject[1] || next.Subject[1] > c.First || c.Marker < 0 {
+		return 0, false
+	}
+	return next.Verb[0], true
 }
 
 // cutBack is the end of a clause that ends before token at: marks and

@@ -292,8 +292,27 @@ func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
 		return vbn
 	case prev == prep:
 		return noun
+	case is&participle != 0 && (prev == noun || prev == name) && t.objectOf(i, first) && i+1 < end &&
+		(look(t.doc.Tokens[i+1].Lower).is&preposition != 0 || t.kind[i+1] == when):
+		return vbn // "aircraft based in", "a compact signed this week"
 	}
 	return vbd
+}
+
+// objectOf reports whether the noun phrase before i is the object of a verb that
+// is not one of saying, so that it cannot be the subject of the verb at i.
+func (t *tagger) objectOf(i, first int) bool {
+	for i--; i >= first; i-- {
+		switch tag := t.tags[i]; {
+		case tag == noun, tag == name, tag == number, tag == determiner, tag == possessive, tag == adv, tag == prep, tag == when, tag == quote:
+		case tag == vbg && i > first && (t.tags[i-1] == determiner || t.tags[i-1] == noun):
+		case tag.verbal() && tag != modalTag && tag != beTag:
+			return look(t.doc.Tokens[i].Lower).is&speech == 0
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // parenthesis reports whether the comma before i closes one that another comma opened.
@@ -372,7 +391,7 @@ func (t *tagger) phraseFollows(i, end int) bool {
 		return false
 	}
 	w := look(t.doc.Tokens[i+1].Lower)
-	return w.is&(det|object) != 0 || t.kind[i+1] == name || w.is == 0 && t.doc.Tokens[i+1].Kind == annot.Word
+	return w.is&(det|object) != 0 || t.kind[i+1] == name || w.is&^group == 0 && t.doc.Tokens[i+1].Kind == annot.Word
 }
 
 // openBase reports whether a base form after to or a modal stands before i in the clause.

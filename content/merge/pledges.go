@@ -14,6 +14,7 @@ import (
 const (
 	sameAction   = 0.5  // by actors of one family
 	sameRefusal  = 0.33 // what somebody will not do is told in more ways than what it will
+	sameSpeaker  = 0.25 // one speaker of one offer
 	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
 	reportsIt    = 0.75 // a sentence that names the actor and tells the action
 	maxPartners  = 64   // candidates looked at for one undertaking and word
@@ -62,6 +63,9 @@ func (m *merger) reports() []report {
 			b.words(doc, u.Action[0], u.Action[1])
 			m.dropActors(doc, u, b)
 			r := report{doc: doc, n: n, u: u, bag: b, object: objectOf(doc, u.Action), actors: u.Actors}
+			if u.About != "" {
+				b[u.About], r.object = true, u.About
+			}
 			if len(r.actors) == 0 {
 				if r.actors = m.parties(u.Party); len(r.actors) == 0 {
 					continue
@@ -200,11 +204,20 @@ func (m *merger) same(reports []report, i, j int, w weights) bool {
 	if direction(a.u.Status) != direction(b.u.Status) || !m.related(a.actors, b.actors) {
 		return false
 	}
+	if a.n == b.n && (a.u.Soft && len(a.bag) == 0 || b.u.Soft && len(b.bag) == 0) {
+		return abs(a.u.Sentence-b.u.Sentence) <= 2 // "we rule nothing out": what was said just before
+	}
+	if a.u.About != b.u.About {
+		return false
+	}
 	need := sameAction
 	n := a.bag.common(b.bag)
 	sameObject := a.object != "" && a.object == b.object
 	if n > 1 && (a.u.Status == b.u.Status && a.u.Status != model.Promised || sameObject) {
 		need = sameRefusal
+	}
+	if n > 1 && a.u.Status == b.u.Status && a.u.Speaker >= 0 && a.u.Speaker == b.u.Speaker {
+		need = sameSpeaker
 	}
 	if a.u.Status == model.Withdrawn && a.n == b.n && abs(a.u.Sentence-b.u.Sentence) == 1 {
 		return true // "The clause was removed. That version had said that …"
@@ -212,7 +225,7 @@ func (m *merger) same(reports []report, i, j int, w weights) bool {
 	if a.sentence() == b.sentence() {
 		need = sameSentence
 	}
-	if n == 1 && sameObject && a.u.Status == model.Refused {
+	if n == 1 && sameObject && (a.u.Status == model.Refused || a.u.About != "") {
 		return true
 	}
 	if n == 1 && min(len(a.bag), len(b.bag)) > 2 {
@@ -264,7 +277,7 @@ func (m *merger) pledge(reports []report, group []int, taken map[string]int) (mo
 	}
 	r := &reports[best]
 	p := model.Pledge{
-		Actors:      m.refs(m.actors(reports, group)),
+		Actors:      m.refs(actors(reports, group, best)),
 		Action:      r.doc.Span(r.u.Action[0], r.u.Action[1]),
 		Beneficiary: m.refs(r.u.Beneficiary),
 		Condition:   r.doc.Span(r.u.Condition[0], r.u.Condition[1]),
@@ -335,29 +348,32 @@ func better(a, b *report, status model.Status) bool {
 	return score(a) > score(b)
 }
 
-// actors is the set of actors that most reports name; of equally common ones the larger.
-func (m *merger) actors(reports []report, group []int) []int {
+// actors is the set of actors that most reports name; of equally common ones the
+// larger, then that of the best report.
+func actors(reports []report, group []int, best int) []int {
 	type set struct {
 		actors []int
 		n      int
 	}
 	var sets []set
-	for _, i := range group {
-		a := slices.Clone(reports[i].actors)
-		slices.Sort(a)
+	for _, i := range append([]int{best}, group...) {
+		a := slices.Sorted(slices.Values(reports[i].actors))
 		k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
 		if k < 0 {
-			k, sets = len(sets), append(sets, set{actors: a})
+			k, sets = len(sets), append(sets, set{actors: a, n: -1}) // the best one is counted twice
+			if i != best {
+				sets[k].n = 0
+			}
 		}
 		sets[k].n++
 	}
-	best := 0
+	top := 0
 	for k, s := range sets {
-		if s.n > sets[best].n || s.n == sets[best].n && len(s.actors) > len(sets[best].actors) {
-			best = k
+		if s.n > sets[top].n || s.n == sets[top].n && len(s.actors) > len(sets[top].actors) {
+			top = k
 		}
 	}
-	return sets[best].actors
+	return sets[top].actors
 }
 
 func sorted(b bag) []string {

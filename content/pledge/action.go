@@ -110,7 +110,7 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 			o := &f.doc.Clauses[other]
 			more.Action, more.Clause = f.upTo(o.Head, other), other
 			more.Actors = nil
-			f.used[other] = true
+			f.used[other], f.own[other] = true, true
 			defer f.add(k, r, more)
 		}
 		return true
@@ -193,9 +193,15 @@ func (f *finder) canAct(e int) bool {
 	return k == model.Person || k == model.Country || k == model.Organisation
 }
 
-// upTo is the tokens from first to the end of clause k.
+// upTo is the tokens from first to the end of clause k, or to a comma after which
+// something is added to it ("…, which", "…, though").
 func (f *finder) upTo(first, k int) [2]int {
 	r := [2]int{first, f.doc.Clauses[k].End}
+	for i := first + 1; i+1 < r[1]; i++ {
+		if l := f.doc.Tokens[i].Lower; l == ";" || l == "," && f.lex.adds[f.doc.Tokens[i+1].Lower] {
+			r[1] = i
+		}
+	}
 	f.trim(&r)
 	return r
 }

@@ -31,7 +31,7 @@ func Stage() annot.Stage {
 
 // Find returns the undertakings of a document in the order of their triggers.
 func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
-	f := &finder{dossier: d, doc: doc, lex: words(), used: make([]bool, len(doc.Clauses))}
+	f := &finder{dossier: d, doc: doc, lex: words(), used: make([]bool, len(doc.Clauses)), own: make([]bool, len(doc.Clauses))}
 	for k := range doc.Clauses {
 		if !f.used[k] {
 			f.clause(k)
@@ -45,6 +45,7 @@ type finder struct {
 	doc     *annot.Document
 	lex     *lexica
 	used    []bool // clauses that are the action of an undertaking already
+	own     []bool // coordinated clauses that are an undertaking of their own
 	out     []annot.Undertaking
 }
 
@@ -153,7 +154,7 @@ func (f *finder) adjective(c *annot.Clause, r rule) bool {
 // modal adds the undertaking of a clause with will, would or could.
 func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if c.Perfect || f.lex.state[c.Lemma] || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) || f.restrictive(c) {
+	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) || f.restrictive(c) {
 		return
 	}
 	u, ok := f.begin(k, r)
@@ -168,6 +169,9 @@ func (f *finder) modal(k int, r rule) {
 		u.Status = model.Promised
 	}
 	u.Action = f.upTo(c.Head, f.coordinated(k))
+	if c.Passive {
+		u.Action = f.upTo(c.First, k)
+	}
 	f.add(k, r, u)
 }
 
@@ -175,6 +179,11 @@ func (f *finder) modal(k int, r rule) {
 // is meant ("a country that would act") rather than what somebody will do.
 func (f *finder) restrictive(c *annot.Clause) bool {
 	return c.Marker > 0 && f.relative(c) && f.doc.Tokens[c.Marker-1].Lower != ","
+}
+
+// endures reports "he said the office would stay": what is promised stays as it is.
+func (f *finder) endures(c *annot.Clause) bool {
+	return f.lex.endure[c.Lemma] && len(c.Actors) == 0 && c.Speaker >= 0 && !c.Negated
 }
 
 // until adds the undertaking of a present tense that denies something until a
@@ -206,7 +215,7 @@ func (f *finder) begin(k int, r rule) (annot.Undertaking, bool) {
 	c := &f.doc.Clauses[k]
 	u := annot.Undertaking{
 		Status: model.Status(r.attr("status")), Sentence: c.Sentence, Clause: k, Speaker: c.Speaker,
-		Rule: r.entry.ID, Trigger: [2]int{r.first, r.end}, Soft: r.attr("soft") == "yes",
+		Rule: r.entry.ID, Trigger: [2]int{r.first, r.end}, Soft: r.attr("soft") == "yes", About: r.attr("about"),
 	}
 	if c.Negated {
 		denied := r.attr("denied")
@@ -268,11 +277,11 @@ func (f *finder) condition(k int, u *annot.Undertaking) {
 	s := f.doc.Sentences[c.Sentence]
 	best := -1
 	for n, x := range f.doc.Conditions {
-		if x.First < s.First || x.End > s.End {
+		if x.First < s.First || x.End > s.End || x.Clause >= 0 && f.own[x.Clause] && x.Clause != u.Clause {
 			continue
 		}
 		inside := x.First >= u.Action[0] && x.First <= u.Action[1]
-		if inside || x.Clause == k || x.Clause >= 0 && (f.governs(k, x.Clause) || f.attributes(k, x.Clause)) || f.fronted(c, x, s) {
+		if inside || x.Clause == k || x.Clause == u.Clause || x.Clause >= 0 && (f.governs(k, x.Clause) || f.attributes(k, x.Clause)) || f.fronted(c, x, s) {
 			if best < 0 || inside && f.doc.Conditions[best].First < u.Action[0] {
 				best = n
 			}

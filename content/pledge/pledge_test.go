@@ -94,7 +94,7 @@ func TestFind(t *testing.T) {
 		{"[Bo Lund] refused to sell the mine.", "Bo Lund refused: sell the mine"},
 		{"[Bo Lund] refused to comment.", ""},
 		{"[Bo Lund] declined to say when it would close.", ""},
-		{"The patrols would be led by [Ruritania].", "Ruritania agreed: led by Ruritania"},
+		{"The patrols would be led by [Ruritania].", "Ruritania agreed: The patrols would be led by Ruritania"},
 		{"[Freedonia] will join the patrols, support the port, and repair the road.", "Freedonia promised: join the patrols | Freedonia promised: support the port | Freedonia promised: repair the road"},
 		{"[Freedonia] undertook to keep its mill and to hire ten clerks.", "Freedonia promised: keep its mill and to hire ten clerks"},
 		{"[Ada Quist] demanded that [Freedonia] will pay.", ""},
