@@ -86,6 +86,9 @@ func (f *finder) bareYear(i int) bool {
 	if prev.Kind == annot.Number || next.Kind == annot.Number && !next.Space {
 		return false
 	}
+	if f.is("before-figure-year", i-1) && f.toks[i-1].IsName() && year >= 1890 && year < 2100 { // the World Cup 2018
+		return true
+	}
 	if f.is("unit", i+1) || f.is("counted", i+1) || f.is("before-clock", i-1) && f.is("zone", i+1) ||
 		next.Lower == "%" || next.Lower == "-" && !next.Space && !f.isYear(i+2) || prev.Lower == "/" || next.Lower == "/" {
 		return false
@@ -108,7 +111,7 @@ func (f *finder) bareYear(i int) bool {
 		return modern && !plural
 	}
 	if prev.IsName() && prev.Kind == annot.Capital { // "the World Cup 2018", not "Flight 1932" or "Windows 2000"
-		return f.is("before-figure-year", i-1) && year >= 1890 && modern
+		return false
 	}
 	// "a 2019 report", "its 2024 budget": a word that is no noun before it.
 	return modern && year >= 1890 && !plural && prev.Kind == annot.Word && f.is("determiner", i-1)

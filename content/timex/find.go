@@ -162,7 +162,7 @@ func (f *finder) make(m lexicon.Match) (finding, bool) {
 	if bare := e.Attr("bare"); bare != "" && !f.bare(bare, m) {
 		return x, false
 	}
-	if e.Attr("alone") != "" && !f.alone(m.End) {
+	if how := e.Attr("alone"); how == "yes" && !f.alone(m.End) || how == "mark" && f.at1(m.End).Kind != annot.Punct {
 		return x, false
 	}
 	if e.Attr("span") == "inner" {

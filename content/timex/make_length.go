@@ -126,6 +126,10 @@ func makeAfter(f *finder, m lexicon.Match, x *finding) bool {
 	}
 	if p, ok := f.reference(m.First, longest(u), 1, len(f.found)); ok && whole && !strings.HasPrefix(string(u), "T") {
 		x.resolved = true
+		if u == unitYear && p.prec == model.Month && k == 1 { // in May from a year earlier
+			x.when = monthOf(p.from.Year+sign, p.from.Month)
+			return true
+		}
 		if u == unitDay && within(p, unitDay) || u != unitDay {
 			x.when = f.shifted(p.from, sign*k, u)
 			return true

@@ -46,7 +46,7 @@ func (f *finder) figureHolds(name string, i int) int {
 		return one(f.year(i) > 0)
 	case "years":
 		a, b, ok := cutFigures(s)
-		return one(ok && yearNumber(a) > 0 && yearNumber(b) > yearNumber(a))
+		return one(ok && yearNumber(a) > 0 && yearAfter(a, b) > yearNumber(a))
 	case "day":
 		return one(f.dayNumber(i) > 0)
 	case "day-day":
@@ -69,6 +69,14 @@ func (f *finder) figureHolds(name string, i int) int {
 		return one(ok && len(s) == 4 && n/100 < 24 && n%100 < 60)
 	}
 	return 0
+}
+
+// yearAfter is the second year of "2019-2021" and of "2025-26", 0 for none.
+func yearAfter(a, b string) int {
+	if n, ok := wholeNumber(b); ok && len(b) == 2 && n == (yearNumber(a)+1)%100 {
+		return yearNumber(a) + 1
+	}
+	return yearNumber(b)
 }
 
 func one(yes bool) int {

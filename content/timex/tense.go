@@ -72,17 +72,31 @@ func (f *finder) verb(i, start, end int, until, behind bool) look {
 		}
 		return backward
 	case f.w.sets["present-perfect"][w]:
-		return backward
+		return f.perfect(i, end)
 	case f.w.sets["be"][w]:
 		return f.present(i, end, behind)
 	case f.w.sets["announces"][w] && i > start && f.toks[i-1].Kind != annot.Punct && !f.is("time-preposition", i-1) &&
-		!f.is("determiner", i-1) && f.toks[i-1].Lower != "to" && strings.HasSuffix(w, "s"):
+		!f.is("determiner", i-1) && f.toks[i-1].Lower != "to" && (strings.HasSuffix(w, "s") || strings.HasSuffix(f.toks[i-1].Lower, "s")):
 		return forward
 	}
 	return nowhere
 }
 
 func participle(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") }
+
+// perfect looks at has and have: "has agreed" looks back, "has until Friday" does not.
+func (f *finder) perfect(i, end int) look {
+	for k := i + 1; k < end && k < i+5; k++ {
+		w := f.toks[k].Lower
+		if f.w.sets["past"][w] || participle(w) && !f.w.sets["not-past"][w] {
+			return backward
+		}
+		if !f.w.sets["adverb"][w] {
+			return nowhere
+		}
+	}
+	return nowhere
+}
 
 // followed reports whether a word follows token i, adverbs between.
 func (f *finder) followed(i, end int, word string) bool {

@@ -71,6 +71,9 @@ func TestFind(t *testing.T) {
 		{"They plan to vote Wednesday.", "Wednesday=2026-02-11"},
 		{"It was filed last Friday and is heard next Thursday.", "last Friday=2026-02-06; next Thursday=2026-02-19"},
 		{"They meet on Saturday week.", "Saturday week=2026-02-21"},
+		{"From Tuesday to Friday it is shut; they called a strike for Monday and Tuesday.", "Tuesday=2026-02-10; Friday=2026-02-13; Monday=2026-02-16; Tuesday=2026-02-17"},
+		{"He has until Friday to reply. The talks resume on Monday.", "Friday=2026-02-13!; Monday=2026-02-16"},
+		{"Sales rose in January from a year earlier.", "January=2026-01; a year earlier=2025-01"},
 		{"Black Friday sales and the Sunday Times.", ""},
 		// Neighbours of today, and parts of days.
 		{"He left yesterday; she leaves tomorrow night.", "yesterday=2026-02-10; tomorrow night=2026-02-12TNI"},
