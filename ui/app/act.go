@@ -37,7 +37,7 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 		return m.typeKey(k)
 	}
 	name := k.String()
-	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && m.help == nil {
+	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && m.over == nil {
 		return m.digit(name)
 	}
 	b, ok := m.keys.Find(m.in(), name)
@@ -96,12 +96,14 @@ func (m *Model) takeCount(takes bool) int {
 func (m *Model) act(a keys.Action, n int) tea.Cmd {
 	switch a {
 	case keys.Quit:
-		if m.help == nil {
+		if m.over == nil {
 			return tea.Quit
 		}
-		m.help = nil
+		m.over = nil
 	case keys.Help:
 		m.toggleHelp()
+	case keys.Items:
+		m.listItems()
 	case keys.Suspend:
 		return tea.Suspend
 	case keys.Redraw:
@@ -147,8 +149,8 @@ func (m *Model) local(a keys.Action, n int) {
 		return
 	}
 	switch {
-	case m.help != nil:
-		m.help.Move(a, n)
+	case m.over != nil:
+		m.inOverlay(a, n)
 	case m.at.article:
 		before := m.where()
 		source := m.reader.Place().Source
@@ -163,6 +165,16 @@ func (m *Model) local(a keys.Action, n int) {
 	default:
 		m.inList(a, n)
 	}
+}
+
+func (m *Model) inOverlay(a keys.Action, n int) {
+	if at := m.over.Mark(); a == keys.Open && at >= 0 && at < len(m.over.items) {
+		show := m.over.items[at].show
+		m.over = nil
+		m.take(show)
+		return
+	}
+	m.over.Move(a, n)
 }
 
 func (m *Model) inCard(a keys.Action, n int) {

@@ -8,15 +8,28 @@ import (
 	"readout/ui/sheet"
 )
 
-// toggleHelp opens the help, or closes it.
+// An overlay is a sheet over the whole screen: the help, or a list of items.
+type overlay struct {
+	*sheet.Sheet
+	title  string
+	items  []item // what its targets are; none in the help
+	blocks func() []sheet.Block
+}
+
+// lay puts an overlay over the screen.
+func (m *Model) lay(title string, items []item, blocks func() []sheet.Block) {
+	m.over = &overlay{Sheet: sheet.New(m.look.theme, 0), title: title, items: items, blocks: blocks}
+	m.over.SetSize(m.width, max(m.height-2, 0))
+	m.over.SetBlocks(blocks())
+}
+
+// toggleHelp opens the help, or closes what is over the screen.
 func (m *Model) toggleHelp() {
-	if m.help != nil {
-		m.help = nil
+	if m.over != nil {
+		m.over = nil
 		return
 	}
-	m.help = sheet.New(m.look.theme, 0)
-	m.help.SetSize(m.width, max(m.height-2, 0))
-	m.help.SetBlocks(m.helpBlocks())
+	m.lay("Help", nil, m.helpBlocks)
 }
 
 // helpBlocks is the key table, by group, as a sheet.

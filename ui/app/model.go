@@ -82,7 +82,7 @@ type Model struct {
 	history history
 
 	typing *typing
-	help   *sheet.Sheet // nil when closed
+	over   *overlay // over the screen; nil when there is none
 	number number
 	said   string // in the footer until the next key
 	mouse  bool
@@ -205,9 +205,9 @@ func (m *Model) restyle() {
 	if m.at.pane > 0 {
 		m.detail.Replace(m.chosen().Card().Blocks(m.book, th))
 	}
-	if m.help != nil {
-		m.help.SetTheme(th)
-		m.help.Replace(m.helpBlocks())
+	if m.over != nil {
+		m.over.SetTheme(th)
+		m.over.Replace(m.over.blocks())
 	}
 	m.settle()
 }
@@ -249,8 +249,8 @@ func (m *Model) settle() {
 			m.detail.SetSize(r.W, r.H-1)
 		}
 	}
-	if m.help != nil {
-		m.help.SetSize(m.width, max(m.height-2, 0))
+	if m.over != nil {
+		m.over.SetSize(m.width, max(m.height-2, 0))
 	}
 }
 
@@ -260,8 +260,8 @@ func (m *Model) chosen() pane { return m.panes[m.at.pane-1] }
 // target is what a search, and n and N after it, go through.
 func (m *Model) target() searcher {
 	switch {
-	case m.help != nil:
-		return m.help
+	case m.over != nil:
+		return m.over.Sheet
 	case m.at.article:
 		return m.reader
 	case m.at.pane == layout.Glance:
@@ -275,8 +275,8 @@ func (m *Model) target() searcher {
 // in is the place a key is looked up for.
 func (m *Model) in() keys.Place {
 	switch {
-	case m.help != nil:
-		return keys.InHelp
+	case m.over != nil:
+		return keys.InOverlay
 	case m.at.article:
 		return keys.InArticle
 	case m.at.pane == layout.Glance || m.at.inside:

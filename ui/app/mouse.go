@@ -17,7 +17,7 @@ func inside(r layout.Rect, x, y int) bool {
 // click focuses what is under the pointer and chooses its row; a second click on
 // the chosen row opens it.
 func (m *Model) click(c tea.MouseClickMsg) {
-	if m.help != nil || m.typing != nil || c.Button != tea.MouseLeft {
+	if m.over != nil || m.typing != nil || c.Button != tea.MouseLeft {
 		return
 	}
 	m.said = ""
@@ -68,8 +68,8 @@ func (m *Model) wheel(w tea.MouseWheelMsg) {
 	default:
 		return
 	}
-	if m.help != nil {
-		m.help.Move(a, n)
+	if m.over != nil {
+		m.over.Move(a, n)
 		return
 	}
 	for i, p := range m.panes {

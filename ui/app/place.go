@@ -99,8 +99,8 @@ func (m *Model) back() {
 	switch {
 	case m.target().Query() != "":
 		m.target().Search("")
-	case m.help != nil:
-		m.help = nil
+	case m.over != nil:
+		m.over = nil
 	default:
 		m.leave()
 	}

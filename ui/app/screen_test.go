@@ -113,6 +113,7 @@ var walks = []struct {
 	{"article", []string{"3", "enter", "n"}},
 	{"zoom", []string{"3", "enter", "z"}},
 	{"search", []string{"1", "/", "s", "h", "i", "p"}},
+	{"items", []string{"3", "enter", "i"}},
 	{"help", []string{"?"}},
 }
 

@@ -113,7 +113,7 @@ func (t *typing) query() string { return strings.TrimRight(string(t.text), " ") 
 
 // goBack goes to where the search began; the help has no place of its own.
 func (m *Model) goBack() {
-	if m.help == nil {
+	if m.over == nil {
 		m.restore(m.typing.before)
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,9 +42,9 @@ func (m *Model) lines() []string {
 	switch {
 	case m.frame.Mode == layout.TooSmall:
 		return m.tooSmall()
-	case m.help != nil:
-		out := []string{m.title("", "Help", "", m.scrolled(m.help), m.width, true)}
-		out = append(out, m.help.View(true)...)
+	case m.over != nil:
+		out := []string{m.title("", m.over.title, "", m.scrolled(m.over.Sheet), m.width, true)}
+		out = append(out, m.over.View(true)...)
 		return append(out, m.footer())
 	}
 	out := make([]string, 0, m.height)
@@ -261,6 +262,10 @@ func (m *Model) hints(room int) string {
 	th := m.look.theme
 	all := m.keys.Hints(m.in())
 	last := len(all)
+	if m.over != nil && len(m.over.items) == 0 {
+		all = slices.DeleteFunc(all, func(b keys.Binding) bool { return b.Action == keys.Open })
+		last = len(all)
+	}
 	for i, b := range all {
 		if b.Action == keys.Help {
 			last = i

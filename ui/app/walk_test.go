@@ -275,7 +275,7 @@ func TestSearchInHelp(t *testing.T) {
 		t.Errorf("the match is not in sight:\n%s", screen(m))
 	}
 	press(m, "esc", "q")
-	if m.help != nil {
+	if m.over != nil {
 		t.Error("q should close the help")
 	}
 }
@@ -314,7 +314,7 @@ func TestCounts(t *testing.T) {
 // the table gives it: none is unknown there, and every one is in the help.
 func TestEveryKeyDoesSomething(t *testing.T) {
 	places := map[keys.Place][]string{
-		keys.InList: {"3", "j"}, keys.InSheet: {"3", "l"}, keys.InArticle: {"3", "enter"}, keys.InHelp: {"?"},
+		keys.InList: {"3", "j"}, keys.InSheet: {"3", "l"}, keys.InArticle: {"3", "enter"}, keys.InOverlay: {"3", "enter", "i"},
 	}
 	help := start(t, 200, 60)
 	press(help, "?")
@@ -353,7 +353,7 @@ func TestFooterTellsTrue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, in := range []keys.Place{keys.InList, keys.InSheet, keys.InArticle, keys.InHelp} {
+	for _, in := range []keys.Place{keys.InList, keys.InSheet, keys.InArticle, keys.InOverlay} {
 		for _, h := range table.Hints(in) {
 			if got, ok := table.Find(in, h.Keys[0]); !ok || got.Action != h.Action {
 				t.Errorf("place %d: the footer offers %s for %s, the key does %s", in, h.Keys[0], h.Action, got.Action)
@@ -371,6 +371,25 @@ func TestCopy(t *testing.T) {
 	}
 	if got := fmt.Sprint(cmd()); !strings.Contains(got, "two northern piers") || !strings.Contains(got, "The Harbour Post") {
 		t.Errorf("copied %q", got)
+	}
+}
+
+// TestFactAndSource goes from a pledge to its sentence, and from the sentence to
+// all that rests on it.
+func TestFactAndSource(t *testing.T) {
+	m := start(t, 80, 24)
+	press(m, "3", "enter", "i")
+	if got := screen(m); !strings.Contains(got, "pledge Orsavia: reopen its two northern piers (promised)") ||
+		!strings.Contains(got, "happening Orsavia would reopen its two northern piers") {
+		t.Fatalf("not listed:\n%s", got)
+	}
+	press(m, "j", "enter")
+	if row, _ := m.chosen().Chosen(); m.over != nil || row.Key != "t-piers" {
+		t.Errorf("went to row %q", row.Key)
+	}
+	press(m, "ctrl+o")
+	if !m.at.article {
+		t.Error("the way back should lead into the article")
 	}
 }
 

@@ -19,9 +19,9 @@ const (
 	InList    Place = 1 << iota // a pane of rows
 	InSheet                     // at a glance, or the card of a row
 	InArticle                   // the reader
-	InHelp
+	InOverlay         // the help, or a list of items over the screen
 
-	Everywhere = InList | InSheet | InArticle | InHelp
+	Everywhere = InList | InSheet | InArticle | InOverlay
 	InBriefing = InList | InSheet | InArticle
 )
 
@@ -50,6 +50,7 @@ const (
 	PlaceBack   Action = "earlier place"
 	PlaceForth  Action = "later place"
 	Search      Action = "search"
+	Items       Action = "items"
 	Group       Action = "group"
 	Copy        Action = "copy"
 	Pane        Action = "pane"

@@ -10,7 +10,7 @@ func Default() []Binding {
 		screen = "Screen"
 	)
 	return []Binding{
-		{Open, []string{"enter"}, InList | InSheet, "article", "open the article at the sentence", look, false},
+		{Open, []string{"enter"}, InList | InSheet | InOverlay, "open", "open the article at the sentence", look, false},
 		{Card, []string{"right", "l"}, InList | InSheet, "card", "into the card of the row: all its sources", look, false},
 		{Card, []string{"space"}, InList, "", "into the card of the row", look, false},
 		{Next, []string{"n"}, InBriefing, "next", "next evidence of the item, or next match of the search", look, true},
@@ -21,6 +21,7 @@ func Default() []Binding {
 		{PlaceForth, []string{"ctrl+i", "L"}, InBriefing, "", "forward again", look, false},
 		{NextArticle, []string{"J", "]"}, InArticle, "next article", "next article", look, true},
 		{PrevArticle, []string{"K", "["}, InArticle, "", "article before", look, true},
+		{Items, []string{"i"}, InArticle, "items", "list what rests on this sentence: pledges, happenings, issues", look, false},
 		{Group, []string{"t"}, InList, "", "group the pledges by actor, status or condition", look, false},
 		{Copy, []string{"y"}, InBriefing, "", "copy the sentence with its source", look, false},
 
@@ -32,7 +33,7 @@ func Default() []Binding {
 		{HalfUp, []string{"ctrl+u"}, Everywhere, "", "half a page up", move, true},
 		{PageDown, []string{"pgdown", "ctrl+f"}, Everywhere, "", "page down", move, true},
 		{PageUp, []string{"pgup", "ctrl+b"}, Everywhere, "", "page up", move, true},
-		{PageDown, []string{"space"}, InSheet | InArticle | InHelp, "", "page down", move, true},
+		{PageDown, []string{"space"}, InSheet | InArticle | InOverlay, "", "page down", move, true},
 		{Top, []string{"g", "home"}, Everywhere, "", "to the top", move, false},
 		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; 5G goes to the fifth row", move, true},
 

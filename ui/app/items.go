@@ -1,0 +1,82 @@
+package app
+
+import (
+	"slices"
+
+	"readout/model"
+	"readout/ui/msg"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+)
+
+// An item rests on a sentence.
+type item struct {
+	kind, text string
+	show       msg.Show
+}
+
+// listItems lists what rests on the sentence one is at: the way from the article
+// back to what was read out of it.
+func (m *Model) listItems() {
+	s := m.reader.Span()
+	items := m.restingOn(s)
+	if s.IsZero() || len(items) == 0 {
+		m.said = "nothing in the briefing rests on this sentence"
+		return
+	}
+	m.lay("What rests on this sentence", items, func() []sheet.Block {
+		th := m.look.theme
+		out := []sheet.Block{
+			{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: m.book.Ref(s.Source), Style: th.Dim}}},
+			{Target: sheet.NoTarget, Indent: 2, Parts: []sheet.Part{{Text: m.book.Text(s), Style: th.Text}}},
+		}
+		for i, it := range items {
+			out = append(out, sheet.Block{Target: i, Space: i == 0 || it.kind != items[i-1].kind, Hang: 2, Parts: []sheet.Part{
+				{Text: it.kind + " ", Style: th.Dim}, {Text: it.text, Style: th.Text},
+			}})
+		}
+		return out
+	})
+}
+
+// restingOn are the items with evidence that shares words with a span.
+func (m *Model) restingOn(s model.Span) []item {
+	var out []item
+	add := func(kind, pane, key, text string, evidence ...model.Span) {
+		if slices.ContainsFunc(evidence, s.Overlaps) {
+			out = append(out, item{kind, text, msg.Show{Pane: pane, Key: key}})
+		}
+	}
+	b := m.book.Briefing
+	for i := range b.Pledges {
+		p := &b.Pledges[i]
+		add("pledge", "Pledges", p.ID, m.book.Names(p.Actors)+": "+m.book.Text(p.Action)+" ("+string(p.Status)+")", p.Evidence...)
+	}
+	for i := range b.Timeline {
+		e := &b.Timeline[i]
+		add("happening", "Timeline", e.ID, m.book.Text(e.Text), e.Evidence...)
+	}
+	for i := range b.Issues {
+		is := &b.Issues[i]
+		var spans []model.Span
+		for _, st := range is.Statements {
+			spans = append(spans, st.Span)
+		}
+		add("open issue", "Open issues", is.ID, tell.Line(is.Title), spans...)
+	}
+	for i := range b.Differences {
+		d := &b.Differences[i]
+		var spans []model.Span
+		for _, c := range d.Statements {
+			spans = append(spans, c.Span)
+		}
+		add("difference", "Differences", d.ID, m.book.Text(d.Title), spans...)
+	}
+	for i := range b.Quotes {
+		q := &b.Quotes[i]
+		if q.Speaker != "" {
+			add("quotation", "Participants", q.Speaker, m.book.Name(q.Speaker)+": “"+m.book.Text(q.Span)+"”", q.Span)
+		}
+	}
+	return out
+}
