@@ -17,16 +17,6 @@ type nounPhrase struct {
 
 func (n nounPhrase) ok() bool { return n.first < n.end }
 
-// subject finds who a cue is about: before it, after it where the order is
-// turned ("said Okoro"), or by the clause around it for "adding", "to call".
-func (r *reader) subject(f *frame, c *cue) nounPhrase {
-	if !c.known {
-		c.known = true
-		c.subject = r.findSubject(f, c)
-	}
-	return c.subject
-}
-
 // ending finds the noun phrase that ends before item e. Where its last name is
 // governed by a preposition ("an adviser to Okoro"), the noun before that is the head.
 func (r *reader) ending(f *frame, e int) nounPhrase {

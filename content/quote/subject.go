@@ -5,6 +5,16 @@ import (
 	"readout/model"
 )
 
+// subject finds who a cue is about: before it, after it where the order is
+// turned ("said Okoro"), or by the clause around it for "adding", "to call".
+func (r *reader) subject(f *frame, c *cue) nounPhrase {
+	if !c.known {
+		c.known = true
+		c.subject = r.findSubject(f, c)
+	}
+	return c.subject
+}
+
 func (r *reader) findSubject(f *frame, c *cue) nounPhrase {
 	switch c.kind {
 	case phrase:
