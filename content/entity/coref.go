@@ -1,8 +1,10 @@
 package entity
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/content/annot"
 	"readout/content/names"
@@ -89,7 +91,8 @@ type resolver struct {
 	traits   []names.Trait
 	found    []annot.Mention
 	past     []heard // mentions so far, in order
-	quoted   []bool  // by token: within a quotation
+	told     []gendered
+	quoted   []bool // by token: within a quotation
 }
 
 // heard is a mention as later words may refer to it.
@@ -98,13 +101,51 @@ type heard struct {
 	subject                 bool
 }
 
+// gendered is what a pronoun told of somebody.
+type gendered struct {
+	entity int
+	gender byte
+}
+
+// gender is what is known of an entity's gender, here or in the dossier.
+func (r *resolver) gender(entity int) byte {
+	if g := r.d.Entities[entity].Gender; g != 0 {
+		return g
+	}
+	for _, t := range r.told {
+		if t.entity == entity {
+			return t.gender
+		}
+	}
+	return 0
+}
+
 // Resolve adds the nouns and pronouns of every document to its mentions.
 func Resolve(d *annot.Dossier) {
 	ps := profiles(d)
 	small := smallBodies(d)
-	for _, doc := range d.Docs {
-		r := &resolver{d: d, doc: doc, profiles: ps, small: small}
-		r.run()
+	rs := make([]*resolver, len(d.Docs))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(d.Docs)) {
+		workers.Go(func() {
+			for n := range next {
+				rs[n] = &resolver{d: d, doc: d.Docs[n], profiles: ps, small: small}
+				rs[n].run()
+			}
+		})
+	}
+	for n := range d.Docs {
+		next <- n
+	}
+	close(next)
+	workers.Wait()
+	for _, r := range rs { // what pronouns told of gender, in the order of the documents
+		for _, g := range r.told {
+			if e := &d.Entities[g.entity]; e.Gender == 0 {
+				e.Gender = g.gender
+			}
+		}
 	}
 }
 
@@ -204,12 +245,20 @@ func (r *resolver) subject(first, end int, s annot.Sentence) bool {
 			return false
 		}
 		for i := s.First; i < first; i++ { // only titles and an opening before it
-			if toks[i].Kind == annot.Word && !r.traits[i].Has(names.Head|names.Rank|names.Portfolio) && !openers()[toks[i].Lower] {
+			if toks[i].Kind == annot.Word && !r.trait(i).Has(names.Head|names.Rank|names.Portfolio) && !openers()[toks[i].Lower] {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// trait tells what the word at token i may be.
+func (r *resolver) trait(i int) names.Trait {
+	if r.traits != nil {
+		return r.traits[i]
+	}
+	return names.Word(r.doc.Tokens[i].Lower)
 }
 
 // word looks at token i, which begins no name, and returns where to go on.
@@ -252,7 +301,7 @@ func (r *resolver) word(i, n int, s annot.Sentence) int {
 // add makes a mention of what was found.
 func (r *resolver) add(first, end int, form annot.MentionForm, entity, n int, s annot.Sentence, rule string) {
 	e := &r.d.Entities[entity]
-	r.found = append(r.found, annot.Mention{First: first, End: end, Form: form, Kind: e.Kind, Entity: entity, Titled: first, Rule: rule, Gender: e.Gender})
+	r.found = append(r.found, annot.Mention{First: first, End: end, Form: form, Kind: e.Kind, Entity: entity, Titled: first, Rule: rule, Gender: r.gender(entity)})
 	r.hear(entity, first, end, n, s)
 }
 
@@ -474,7 +523,7 @@ func (r *resolver) person(i, n int, s annot.Sentence) {
 	seen := 0
 	r.recent(n, 8, func(h heard) bool {
 		e := &r.d.Entities[h.entity]
-		if e.Kind != model.Person || e.Gender != 0 && e.Gender != g {
+		if e.Kind != model.Person || r.gender(h.entity) != 0 && r.gender(h.entity) != g {
 			return true
 		}
 		if seen++; seen > 12 {
@@ -484,7 +533,7 @@ func (r *resolver) person(i, n int, s annot.Sentence) {
 		if h.subject {
 			v += 6
 		}
-		if e.Gender == g {
+		if r.gender(h.entity) == g {
 			v += 3
 		}
 		if h.sentence == n && !h.subject {
@@ -498,8 +547,8 @@ func (r *resolver) person(i, n int, s annot.Sentence) {
 	if best < 0 {
 		return
 	}
-	if r.d.Entities[best].Gender == 0 {
-		r.d.Entities[best].Gender = g
+	if r.gender(best) == 0 {
+		r.told = append(r.told, gendered{best, g})
 	}
 	r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
 }

@@ -24,17 +24,13 @@ func Parties(d *annot.Dossier) {
 	}
 	for _, doc := range d.Docs {
 		r := &resolver{d: d, doc: doc}
-		r.traits = make([]names.Trait, len(doc.Tokens))
-		for i := range doc.Tokens {
-			r.traits[i] = names.Word(doc.Tokens[i].Lower)
-		}
 		k := 0
 		for n, s := range doc.Sentences {
 			from := k
 			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
 				k++
 			}
-			credit := credits(doc, s, n)
+			credit := (n < 4 || n+8 > len(doc.Sentences)) && credits(doc, s, n)
 			for i := from; i < k; i++ {
 				m := &doc.Mentions[i]
 				if m.Entity < 0 {
