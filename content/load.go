@@ -67,7 +67,18 @@ func nothing(notices []model.Notice) error {
 	if len(notices) == 1 {
 		return fmt.Errorf("%s: %s", clean.Name(notices[0].Path), clean.Line(strings.TrimPrefix(notices[0].Message, "left out: ")))
 	}
-	return ErrNothing
+	var names []string
+	for _, n := range notices {
+		if len(names) == 3 {
+			names = append(names, fmt.Sprintf("%d more", len(notices)-3))
+			break
+		}
+		names = append(names, clean.Name(n.Path))
+	}
+	if len(names) == 0 {
+		return ErrNothing
+	}
+	return fmt.Errorf("%w (left out: %s)", ErrNothing, strings.Join(names, ", "))
 }
 
 // readAll reads the articles at paths, on all processors.

@@ -109,7 +109,7 @@ func TestLoadLeftOut(t *testing.T) {
 		"b.pdf: left out: it is a PDF, not an article", "c.bin: left out: it is not text",
 		"d.css: left out: files that end in .css are no articles", "e.txt: left out: it holds no text", "f[2J.txt: left out: it holds no text",
 		"dossier.toml: line 1: unknown key \"titel\"; did you mean \"title\"?",
-		"dossier.toml: line 2: no article \"q.txt\" in this dossier",
+		"dossier.toml: line 3: no article \"q.txt\" in this dossier",
 		"sub/dossier.toml: left out: dossier.toml speaks for the whole dossier",
 	}
 	got := lost(b)

@@ -68,7 +68,7 @@ func parseSettings(data []byte) *settings {
 	s.issues(r, root)
 	s.participants(r, root)
 	for _, t := range root.tables("source") {
-		c := correction{t.text("path"), t.line, t.text("title"), t.text("outlet"), t.text("dateline"), t.text("published")}
+		c := correction{t.text("path"), t.at("path"), t.text("title"), t.text("outlet"), t.text("dateline"), t.text("published")}
 		if c.path == "" {
 			r.fault(t.line, `a [[source]] needs a path, as in path = "report.txt"`)
 			continue
@@ -93,10 +93,10 @@ func (s *settings) issues(r *reader, root table) {
 			r.fault(t.line, fmt.Sprintf("the issue %q needs an id", title))
 			continue
 		case first[id] > 0:
-			r.fault(t.line, fmt.Sprintf("the id %q is used twice, first on line %d; this issue is left out", id, first[id]))
+			r.fault(t.at("id"), fmt.Sprintf("the id %q is used twice, first on line %d; this issue is left out", id, first[id]))
 			continue
 		}
-		first[id] = t.line
+		first[id] = t.at("id")
 		if title == "" {
 			title = id
 		}
@@ -113,10 +113,10 @@ func (s *settings) participants(r *reader, root table) {
 			r.fault(t.line, "a [[participant]] needs a name")
 			continue
 		case first[name] > 0:
-			r.fault(t.line, fmt.Sprintf("the participant %q stands here twice, first on line %d", name, first[name]))
+			r.fault(t.at("name"), fmt.Sprintf("the participant %q stands here twice, first on line %d", name, first[name]))
 			continue
 		}
-		first[name] = t.line
+		first[name] = t.at("name")
 		s.known = append(s.known, annot.Known{Name: name, Aliases: t.texts("aliases")})
 	}
 }

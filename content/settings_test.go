@@ -62,7 +62,7 @@ func TestFaults(t *testing.T) {
 		{"no date", "event = \"last week\"\n", 1, "event must be a date"},
 		{"no whole date", "event = \"2024-03\"\n", 1, "event must be a whole day"},
 		{"one bracket", "[issue]\nid = \"a\"\n", 1, "write [[issue]] with two brackets"},
-		{"id used twice", "[[issue]]\nid = \"a\"\n\n[[issue]]\nid = \"a\"\n", 4, `the id "a" is used twice, first on line 1`},
+		{"id used twice", "[[issue]]\nid = \"a\"\n\n[[issue]]\nid = \"a\"\n", 5, `the id "a" is used twice, first on line 2`},
 		{"no id", "[[issue]]\ntitle = \"A\"\n", 1, `the issue "A" needs an id`},
 		{"no path", "[[source]]\noutlet = \"A\"\n", 1, "needs a path"},
 		{"one item", "[[same]]\nitems = [\"a\"]\n", 1, "two items or more"},

@@ -38,7 +38,16 @@ type reader struct {
 // A table holds the sound values of one table.
 type table struct {
 	line   int
+	lines  map[string]int // of its keys
 	values map[string]any // string, []string or []table
+}
+
+// at is the line of a key, that of the table when the key is not there.
+func (t table) at(key string) int {
+	if n := t.lines[key]; n > 0 {
+		return n
+	}
+	return t.line
 }
 
 func (t table) text(key string) string    { s, _ := t.values[key].(string); return s }
@@ -104,9 +113,10 @@ func before(src string, line int) string {
 
 // table reads the values of one table by the schema of its name.
 func (r *reader) table(name, path string, values map[string]any) table {
-	t := table{line: r.lines[path], values: map[string]any{}}
+	t := table{line: r.lines[path], lines: map[string]int{}, values: map[string]any{}}
 	for _, key := range keysInOrder(values) {
 		at := strings.TrimPrefix(path+"."+key, ".")
+		t.lines[key] = r.lines[at]
 		i := slices.IndexFunc(schema[name], func(f field) bool { return f.key == key })
 		if i < 0 {
 			var known []string

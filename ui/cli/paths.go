@@ -26,6 +26,9 @@ func (s selection) called(what string) string {
 			return typed + ": " + rest
 		}
 	}
+	if typed, ok := s.given["."]; ok {
+		return typed + ": " + what
+	}
 	return what
 }
 
