@@ -21,12 +21,16 @@ import (
 // screen is exactly as large as the terminal.
 func TestEverySize(t *testing.T) {
 	m := start(t, 80, 24)
+	wide, high := 12, 6 // steps grow by a cell with so many cells
+	if testing.Short() {
+		wide, high = 3, 2
+	}
 	for _, w := range walks {
 		press(m, "esc", "esc", "esc", "esc", "0")
 		m.at.zoom = false
 		press(m, w.keys...)
-		for width := 20; width <= 250; width += 1 + width/12 {
-			for height := 5; height <= 60; height += 1 + height/6 {
+		for width := 20; width <= 250; width += 1 + width/wide {
+			for height := 5; height <= 60; height += 1 + height/high {
 				m.Update(tea.WindowSizeMsg{Width: width, Height: height})
 				check(t, m, fmt.Sprintf("%s at %dx%d", w.name, width, height))
 			}
