@@ -37,6 +37,7 @@ func Find(d *annot.Dossier, doc *annot.Document) []annot.Event {
 	if f.words.err != nil {
 		return nil // the tests say what is wrong with the file
 	}
+	f.opening()
 	clause, when, cond := 0, 0, 0
 	for n, s := range doc.Sentences {
 		f.n, f.first, f.end, f.made = n, s.First, s.End, len(f.out)
@@ -59,9 +60,28 @@ func Find(d *annot.Dossier, doc *annot.Document) []annot.Event {
 		for ; cond < len(doc.Conditions) && doc.Conditions[cond].First < s.End; cond++ {
 			f.waiting(doc.Conditions[cond])
 		}
+		f.news()
 		clause = f.to
 	}
 	return f.out
+}
+
+// opening finds how far the opening of the article reaches: the first two
+// sentences of its body.
+func (f *finder) opening() {
+	f.heading = -1
+	n := 0
+	for i, s := range f.doc.Sentences {
+		if s.Block < len(f.doc.Source.Blocks) && f.doc.Source.Blocks[s.Block].Kind == model.Heading {
+			f.heading = s.Block
+			continue
+		}
+		if n++; n == 2 {
+			f.openers = i + 1
+			return
+		}
+	}
+	f.openers = len(f.doc.Sentences)
 }
 
 type finder struct {
@@ -73,6 +93,8 @@ type finder struct {
 	first, end int // its tokens
 	from, to   int // its clauses
 	made       int // first event of the sentence
+	openers    int // sentences before this one open the article
+	heading    int // block of the title; -1
 }
 
 // placed reports whether a time expression names days of the calendar.
@@ -121,6 +143,38 @@ func (f *finder) repeats(n int) bool {
 	}
 	t, o := &f.doc.Timexes[n], &f.doc.Timexes[n-1]
 	return o.First >= f.first && t.First-o.End <= 2 && placed(o) && o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0
+}
+
+// news adds what the opening of an article reports as just happened, without a
+// date: "The firm has closed its mine." It has neither date nor condition; its
+// day is told by the day of publication or by other sources.
+func (f *finder) news() {
+	if f.n >= f.openers || f.doc.Anchor.IsZero() || f.doc.Sentences[f.n].Block == f.heading {
+		return
+	}
+	for i := range f.doc.Timexes {
+		if t := &f.doc.Timexes[i]; t.First >= f.first && t.First < f.end && placed(t) {
+			return
+		}
+	}
+	for k := f.from; k < f.to; k++ {
+		c := &f.doc.Clauses[k]
+		if c.Participle || c.Infinitive || f.subordinate(k) {
+			continue
+		}
+		perfect := c.Perfect && c.Tense == annot.Present && c.Modal == ""
+		if !perfect || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.words.speech[c.Lemma] {
+			return
+		}
+		first, end := f.whole(k)
+		f.add(annot.Event{Sentence: f.n, Timex: -1, Clause: k, First: first, End: end, Rule: "news of the day", Trigger: c.Verb})
+		return
+	}
+}
+
+// tells reports whether the sentence has an event of clause k already.
+func (f *finder) tells(k int) bool {
+	return slices.ContainsFunc(f.out[f.made:], func(e annot.Event) bool { return e.Clause == k })
 }
 
 // again reports whether the sentence has an event of the same words and days already.

@@ -115,6 +115,8 @@ func TestFind(t *testing.T) {
 		{"Work would begin in <March> if the loan is approved.", "March: Work would begin in March if the loan is approved [if the loan is approved]"},
 		{"He would not sign unless the promise is put on paper by <Monday>.", "Monday: the promise is put on paper by Monday"},
 		{"They talked for hours.", ""},
+		{"[Ruritania] has closed its last mine.", "-: Ruritania has closed its last mine"},
+		{"[Ruritania] has not closed a mine.", ""},
 		{"We are poor <today>, she said.", ""},
 		{"[Ada Quist] met them on <Monday> (<13 May>).", "Monday: Ada Quist met them on Monday (13 May)"},
 		{"They signed a pact on <Monday>, but they left a list open.", "Monday: They signed a pact on Monday"},

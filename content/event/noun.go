@@ -56,6 +56,14 @@ func (f *finder) subjectIn(n host) int {
 			return k
 		}
 	}
+	if n.first != f.first || n.end >= f.end || f.doc.Tokens[n.end].Lower != "," {
+		return -1
+	}
+	for k := f.from; k < f.to; k++ { // "An April draft, seen by many, would have …"
+		if c := &f.doc.Clauses[k]; !c.Participle && !c.Infinitive && !f.subordinate(k) && (c.Subject[0] == c.Subject[1] || c.Subject[0] < c.Verb[0] && c.Subject[1] > c.Verb[0]-2) {
+			return k
+		}
+	}
 	return -1
 }
 

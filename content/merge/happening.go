@@ -20,6 +20,7 @@ const (
 	sameCondition = 0.70 // of their conditions, where the rest agrees less
 	toldWithout   = 0.45 // where a sentence has no date
 	bothTell      = 0.25 // and of both together
+	enough        = 0.60 // of the tellings of a happening must agree with another one that waits
 )
 
 // soon is within how many days of its publication a day is too busy for a
@@ -33,13 +34,17 @@ var happeningText string
 var happenings = sync.OnceValue(func() *happeningWords {
 	var lex lexicon.Lexicon
 	w := &happeningWords{err: lex.Parse("merge/happening.txt", happeningText)}
-	w.light, w.occasion = lex.Set("light"), lex.Set("occasion")
+	w.light, w.occasion, w.move = lex.Set("light"), lex.Set("occasion"), lex.Set("move")
+	w.holds, w.time = lex.Set("holds"), lex.Set("time")
 	return w
 })
 
 type happeningWords struct {
 	light    map[string]bool // verbs that tell little of what happens
 	occasion map[string]bool // nouns that name a happening
+	move     map[string]bool // verbs of going up and down
+	holds    map[string]bool // verbs of what is done with an occasion
+	time     map[string]bool // openings of a clause that only says when
 	err      error
 }
 
@@ -64,27 +69,65 @@ func (l *liner) join() {
 		l.lone(blocks[k])
 	}
 	l.coarse()
+	l.latest()
 	l.centre(keys, blocks)
 }
 
 // block joins tellings of the same days, or of none. Candidates share a telling word.
 func (l *liner) block(block []int) {
+	waiting := l.told[block[0]].waiting()
 	byTerm := map[int32][]int{}
 	tried := map[int]int{}
+	var group linkage
 	for _, i := range block {
+		best, most := -1, 0.0
 		for _, s := range slices.Concat(l.told[i].about, l.told[i].waits) {
 			partners := byTerm[s]
 			for _, j := range partners[max(0, len(partners)-maxPartners):] {
-				if j != i && tried[j] != i+1 {
-					tried[j] = i + 1
-					if l.same(i, j) {
-						l.one.join(i, j)
-					}
+				if j == i || tried[j] == i+1 {
+					continue
+				}
+				tried[j] = i + 1
+				if !l.same(i, j) {
+					continue
+				}
+				if !waiting {
+					l.one.join(i, j)
+				} else if r := l.one.find(j); group.share(r, func(k int) bool { return l.same(i, k) }) > most {
+					best, most = r, group.share(r, func(k int) bool { return l.same(i, k) })
 				}
 			}
 			byTerm[s] = append(partners, i)
 		}
+		if best >= 0 && most >= enough {
+			l.one.join(i, best)
+		}
+		group.add(l.one.find(i), i)
 	}
+}
+
+// A linkage holds some tellings of each happening, so that what waits is joined
+// to what it agrees with as a whole and not by chains.
+type linkage map[int][]int
+
+func (g *linkage) add(root, i int) {
+	if *g == nil {
+		*g = linkage{}
+	}
+	if len((*g)[root]) < 6 {
+		(*g)[root] = append((*g)[root], i)
+	}
+}
+
+// share is the share of the tellings of a happening that agree.
+func (g linkage) share(root int, agrees func(int) bool) float64 {
+	n := 0
+	for _, k := range g[root] {
+		if agrees(k) {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(g[root])))
 }
 
 // same reports whether two tellings of the same days are of one happening.
@@ -93,7 +136,7 @@ func (l *liner) same(i, j int) bool {
 	if a.at() == b.at() {
 		return false
 	}
-	if a.e.Timex < 0 {
+	if a.waiting() {
 		return l.sameWait(a, b)
 	}
 	share, n := l.terms.overlap(a.about, b.about)
@@ -103,10 +146,7 @@ func (l *liner) same(i, j int) bool {
 		return true
 	}
 	if l.occasion(a, b) && (related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b)) {
-		if a.noun() || b.noun() || a.light || b.light {
-			return a.noun() && b.noun() || a.light || b.light
-		}
-		return false
+		return a.holds() && b.holds()
 	}
 	if n == 0 || n == 1 && max(len(a.about), len(b.about)) > 4 {
 		return false
@@ -134,7 +174,7 @@ func (l *liner) rare(a, b *telling) bool {
 func (l *liner) sameWait(a, b *telling) bool {
 	share, n := l.terms.overlap(a.about, b.about)
 	related := l.related(a.e.Participants, b.e.Participants)
-	if n > 1 && (share >= sameWait || a.verb >= 0 && a.verb == b.verb && related) {
+	if n > 1 && (share >= sameWait && l.terms.dice(a.about, b.about) >= bothTell || a.verb >= 0 && a.verb == b.verb && related) {
 		return true
 	}
 	waits, k := l.terms.overlap(a.waits, b.waits)
@@ -144,14 +184,14 @@ func (l *liner) sameWait(a, b *telling) bool {
 // lone joins what each of several sources tells as its one happening of a day
 // that is not just now: a deadline, an appointment, a day of the past.
 func (l *liner) lone(block []int) {
-	if l.told[block[0]].e.Timex < 0 || len(block) > 2*maxPartners {
+	if l.told[block[0]].waiting() || len(block) > 2*maxPartners {
 		return
 	}
 	only := map[int]int{} // document → root, -1 where it has several
 	var docs []int
 	for _, i := range block {
 		t := &l.told[i]
-		if t.e.Background || !l.calm(t) {
+		if t.e.Background || t.news || !l.calm(t) {
 			continue
 		}
 		r := l.one.find(i)
@@ -202,7 +242,7 @@ func (l *liner) coarse() {
 	byMonth := map[string][]int{}
 	for i := range l.told {
 		t := &l.told[i]
-		if p := t.when.Precision; !t.e.Background && (p == model.Day || p == model.Month) {
+		if p := t.when.Precision; !t.e.Background && !t.news && (p == model.Day || p == model.Month) {
 			byMonth[t.when.Start[:7]] = append(byMonth[t.when.Start[:7]], i)
 		}
 	}
@@ -228,6 +268,38 @@ func (l *liner) coarse() {
 	}
 }
 
+// latest joins what the opening of one article tells as news to what another
+// dates within the days before.
+func (l *liner) latest() {
+	byDay := map[string][]int{}
+	for i := range l.told {
+		if t := &l.told[i]; !t.e.Background && !t.news && t.when.Precision == model.Day {
+			byDay[t.when.Start] = append(byDay[t.when.Start], i)
+		}
+	}
+	for i := range l.told {
+		t := &l.told[i]
+		if !t.news {
+			continue
+		}
+		best, most := -1, 0.0
+		for back := range 7 {
+			cand := byDay[t.from.Add(-back).String()]
+			for _, j := range cand[:min(len(cand), 2*maxPartners)] {
+				b := &l.told[j]
+				share, n := l.terms.overlap(t.about, b.about)
+				verb := t.verb >= 0 && t.verb == b.verb
+				if n > 1 && (share >= coarser || verb) && l.related(t.e.Participants, b.e.Participants) && share > most {
+					best, most = j, share
+				}
+			}
+		}
+		if best >= 0 {
+			l.one.join(i, best)
+		}
+	}
+}
+
 // finer tells how well the more exactly dated b fits the less exactly dated a; 0 for not.
 func (l *liner) finer(a, b *telling) float64 {
 	if exactness(b.when.Precision) <= exactness(a.when.Precision) || b.from.Compare(a.from) < 0 || b.to.Compare(a.to) > 0 || a.n == b.n {
@@ -240,7 +312,7 @@ func (l *liner) finer(a, b *telling) float64 {
 		return 1 + share
 	case related && l.verbOf(a) != "" && l.verbOf(a) == l.verbOf(b):
 		return 0.8 + share
-	case l.ahead(a) && l.ahead(b) && l.deadline(a) && l.deadline(b) && l.person(a, b):
+	case l.ahead(a) && l.ahead(b) && (l.deadline(a) && l.deadline(b) || b.when.Precision == model.Month) && l.person(a, b):
 		return 0.5 + share
 	}
 	return 0
@@ -322,6 +394,13 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 			l.central, most = l.one.find(i), n
 		}
 	}
+	for i := range l.told { // news of an article that appeared in the days after, if it is no other's
+		t := &l.told[i]
+		if d := l.told[day[0]].from; t.news && l.central >= 0 && t.from.Compare(d) >= 0 && t.from.Compare(d.Add(soon)) <= 0 && l.one.find(i) == i && l.alone(i) {
+			l.one.join(i, l.central)
+			l.central = l.one.find(l.central)
+		}
+	}
 	for _, i := range day {
 		if t := &l.told[i]; (t.light || t.noun() && len(t.occasion) > 0) && !t.e.Background && l.central >= 0 {
 			l.one.join(i, l.central)
@@ -330,11 +409,21 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 	}
 }
 
+// alone reports whether telling i stands for no other.
+func (l *liner) alone(i int) bool {
+	for j := i + 1; j < len(l.one); j++ {
+		if l.one.find(j) == i {
+			return false
+		}
+	}
+	return true
+}
+
 // sources counts the documents of tellings, background left out.
 func (l *liner) sources(group []int) int {
 	seen := map[int]bool{}
 	for _, i := range group {
-		if !l.told[i].e.Background {
+		if !l.told[i].e.Background && !l.told[i].news {
 			seen[l.told[i].n] = true
 		}
 	}

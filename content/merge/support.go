@@ -7,18 +7,25 @@ import (
 	"readout/model"
 )
 
-// widest is how many happenings one term may lead to, and hints how many terms
-// of a sentence are followed.
+// How far support looks.
 const (
-	widest = 48
-	hints  = 8
+	widest = 32 // happenings that one term may lead to
+	goesOn = 4  // sentences after a dated one that may go on with it
 	wave   = 10 // days: what is told without a date is news of these days
 )
+
+// A supporter is a sentence that tells a happening of the timeline without
+// having an event of its own.
+type supporter struct {
+	at   [2]int // document and sentence
+	who  []int  // who takes part, where the sentence goes on with the happening
+	rule string
+}
 
 // support finds the sentences that tell a happening of the timeline without its
 // date or condition, and keeps them as evidence.
 func (l *liner) support() {
-	l.extra = map[int][][2]int{}
+	l.extra = map[int][]supporter{}
 	index := l.index()
 	has := map[[2]int][]int{} // sentence → roots that have it
 	dated := map[[2]int]bool{}
@@ -27,6 +34,7 @@ func (l *liner) support() {
 		has[at] = append(has[at], l.one.find(i))
 		dated[at] = dated[at] || l.told[i].e.Timex >= 0 && !l.told[i].e.Background
 	}
+	l.goOn(dated)
 	for n, doc := range l.dossier.Docs {
 		clause := 0
 		for s := range doc.Sentences {
@@ -37,44 +45,86 @@ func (l *liner) support() {
 			at := [2]int{n, s}
 			for _, i := range l.candidates(index, l.sentences[n][s]) {
 				r := l.one.find(i)
-				if slices.Contains(has[at], r) || dated[at] && l.told[i].e.Timex >= 0 || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, &l.told[i]) {
+				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, &l.told[i]) {
 					continue
 				}
 				has[at] = append(has[at], r)
-				l.extra[r] = append(l.extra[r], at)
+				l.extra[r] = append(l.extra[r], supporter{at: at, rule: "tells the same without a date"})
 			}
 		}
 	}
 }
 
-// index leads from a term to the tellings that hold it among their rarest.
+// goOn takes in the sentences that go on with a happening of some day: the next
+// few of the same article whose verb is the same or tells a movement too, in
+// the plain past and without a date of their own.
+func (l *liner) goOn(dated map[[2]int]bool) {
+	for i := range l.told {
+		t := &l.told[i]
+		if t.e.Background || t.e.Clause < 0 || t.when.Precision != model.Day || t.light || l.ahead(t) {
+			continue
+		}
+		c := &t.doc.Clauses[t.e.Clause]
+		k := t.e.Clause + 1
+		for s := t.e.Sentence; s < len(t.doc.Sentences) && s <= t.e.Sentence+goesOn; s++ {
+			at := [2]int{t.n, s}
+			for ; k < len(t.doc.Clauses) && t.doc.Clauses[k].Sentence == s; k++ {
+				x := &t.doc.Clauses[k]
+				if x.Tense == annot.Past && c.Tense == annot.Past && x.Modal == "" && !x.Participle && l.alike(c.Lemma, x.Lemma) &&
+					(s == t.e.Sentence || !dated[at]) && len(x.Actors) > 0 {
+					r := l.one.find(i)
+					l.extra[r] = append(l.extra[r], supporter{at, x.Actors, "goes on with the same day"})
+				}
+			}
+		}
+	}
+}
+
+// alike reports whether two verbs are the same or both tell a movement.
+func (l *liner) alike(a, b string) bool {
+	w := happenings()
+	return a == b || w.move[a] && w.move[b]
+}
+
+// index leads from a term to the tellings that hold it.
 func (l *liner) index() map[int32][]int {
 	index := map[int32][]int{}
 	for i := range l.told {
-		if l.told[i].e.Background {
+		if l.told[i].e.Background || l.told[i].news {
 			continue
 		}
-		for _, s := range l.terms.rarest(l.told[i].about, hints) {
+		for _, s := range l.told[i].about {
 			index[s] = append(index[s], i)
 		}
 	}
 	return index
 }
 
-// candidates are the tellings that share at least two of their rarest terms with a sentence.
+// candidates are the tellings that share at least two terms with a sentence,
+// terms that very many tellings hold left out.
 func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
-	count := map[int]int{}
-	var out []int
+	if len(l.hits) < len(l.told) {
+		l.hits = make([]int8, len(l.told))
+	}
+	var out, touched []int
 	for _, s := range sentence {
 		told := index[s]
 		if len(told) > widest {
 			continue
 		}
 		for _, i := range told {
-			if count[i]++; count[i] == 2 {
+			switch l.hits[i]++; l.hits[i] {
+			case 1:
+				touched = append(touched, i)
+			case 2:
 				out = append(out, i)
+			case 100:
+				l.hits[i] = 99
 			}
 		}
+	}
+	for _, i := range touched {
+		l.hits[i] = 0
 	}
 	slices.Sort(out)
 	return out

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -138,13 +139,7 @@ func (t *terms) dice(a, b termset) float64 {
 func (t *terms) rarest(a termset, n int) []int32 {
 	out := slices.Clone(a)
 	slices.SortFunc(out, func(x, y int32) int {
-		if d := t.weight[y] - t.weight[x]; d != 0 {
-			if d > 0 {
-				return 1
-			}
-			return -1
-		}
-		return int(x - y)
+		return cmp.Or(cmp.Compare(t.weight[y], t.weight[x]), cmp.Compare(x, y))
 	})
 	return out[:min(n, len(out))]
 }

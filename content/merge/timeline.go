@@ -20,10 +20,20 @@ type telling struct {
 	verb     int32   // term of its verb; -1
 	occasion termset // nouns of occasions in its words
 	light    bool    // its verb tells little: "came", "vowed"
+	news     bool    // dated by the day of publication alone
 }
 
 // noun reports whether a noun tells it: "Monday's hearing".
 func (t *telling) noun() bool { return t.e.Clause < 0 && t.e.Timex >= 0 }
+
+// holds reports whether it tells that an occasion takes place, and not what else
+// happened there.
+func (t *telling) holds() bool {
+	return t.noun() || t.light || t.e.Rule == "subject" || t.e.Clause >= 0 && happenings().holds[t.doc.Clauses[t.e.Clause].Lemma]
+}
+
+// waiting reports whether it has no date but a condition.
+func (t *telling) waiting() bool { return t.when.Start == "" }
 
 func (t *telling) at() [2]int { return [2]int{t.n, t.e.Sentence} }
 
@@ -44,8 +54,9 @@ type liner struct {
 	sentences [][]termset // by document and sentence
 	told      []telling
 	one       unions
-	extra     map[int][][2]int // sentences without an event of their own, by root
-	central   int              // root of the event of the dossier; -1
+	extra     map[int][]supporter // sentences without an event of their own, by root
+	hits      []int8              // by telling: terms shared with the sentence in work
+	central   int                 // root of the event of the dossier; -1
 }
 
 // gather collects the events of all documents with what they are about.
@@ -71,6 +82,9 @@ func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
 	if e.Timex >= 0 {
 		x := &doc.Timexes[e.Timex]
 		t.when, t.from, t.to = when(x), x.From, x.To
+	} else if e.Condition[0] == e.Condition[1] {
+		t.news, t.from, t.to = true, doc.Anchor, doc.Anchor
+		t.when = model.When{Start: doc.Anchor.String(), Precision: model.Day, Basis: model.WhenResolved}
 	}
 	t.about = l.terms.in(doc, e.First, e.End)
 	if a, b := e.Condition[0], e.Condition[1]; a < b {
@@ -86,7 +100,13 @@ func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
 		if ids := l.terms.of(lemma); len(ids) > 0 {
 			t.verb = ids[0]
 		}
-		t.light = happenings().light[lemma] || t.verb < 0
+		m := doc.Clauses[e.Clause].Marker
+		t.light = happenings().light[lemma] || t.verb < 0 || m >= 0 && happenings().time[doc.Tokens[m].Lower]
+		if t.waiting() && m >= 0 && m >= doc.Clauses[e.Clause].Subject[1] { // "a country that would act": what acts stands before
+			s := doc.Sentences[e.Sentence]
+			t.about = l.terms.in(doc, s.First, s.End)
+			t.about = slices.DeleteFunc(t.about, func(id int32) bool { return slices.Contains(t.waits, id) })
+		}
 	}
 	for i := e.First; i < e.End; i++ {
 		if happenings().occasion[doc.Tokens[i].Lower] {
@@ -147,7 +167,7 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 			best = i
 		}
 	}
-	if best < 0 {
+	if best < 0 || l.told[best].news && l.told[best].doc.Source.Published.Basis != model.PublishedStated {
 		return model.Entry{}, false
 	}
 	t := &l.told[best]
@@ -170,11 +190,12 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 		e.Evidence = append(e.Evidence, l.span(x.at()))
 		e.Reasons = append(e.Reasons, model.Reason{Rule: x.e.Rule, Span: x.doc.Span(x.e.Trigger[0], x.e.Trigger[1])})
 	}
-	for _, at := range l.extra[l.one.find(best)] {
-		if !seen[at] {
-			seen[at] = true
-			e.Evidence = append(e.Evidence, l.span(at))
-			e.Reasons = append(e.Reasons, model.Reason{Rule: "tells the same without a date", Span: l.span(at)})
+	for _, x := range l.extra[l.one.find(best)] {
+		who = append(who, x.who...)
+		if !seen[x.at] {
+			seen[x.at] = true
+			e.Evidence = append(e.Evidence, l.span(x.at))
+			e.Reasons = append(e.Reasons, model.Reason{Rule: x.rule, Span: l.span(x.at)})
 		}
 	}
 	e.Participants = l.refs(who)
@@ -200,6 +221,9 @@ func (l *liner) better(i, j int) bool {
 		}
 		if t.light {
 			n -= 4
+		}
+		if t.news {
+			n -= 20
 		}
 		return n
 	}
