@@ -26,8 +26,9 @@ import (
 var page string
 
 type vocabulary struct {
-	aside, hidden, body, articleType map[string]bool
-	meta                             []metaName
+	aside, phrase, having, comments, facts, hidden, body, articleType map[string]bool
+
+	meta []metaName
 }
 
 // A metaName is the name of a meta element with what it says.
@@ -38,7 +39,10 @@ var vocab = sync.OnceValue(func() vocabulary {
 	if err := l.Parse("page.txt", page); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	v := vocabulary{aside: l.Set("aside"), hidden: l.Set("hidden"), body: l.Set("body"), articleType: l.Set("article-type")}
+	v := vocabulary{
+		aside: l.Set("aside"), phrase: l.Set("aside-phrase"), having: l.Set("having"), comments: l.Set("comments"),
+		facts: l.Set("facts"), hidden: l.Set("hidden"), body: l.Set("body"), articleType: l.Set("article-type"),
+	}
 	for _, e := range l.Entries("meta") {
 		v.meta = append(v.meta, metaName{e.Pattern, e.Attr("is")})
 	}
@@ -77,7 +81,7 @@ func Read(data []byte) (*format.Article, error) {
 	}
 	a := &format.Article{}
 	facts := stated(doc)
-	prune(doc, hiddenClasses(doc))
+	pruner{hiddenClasses(doc), prose(doc)}.prune(doc)
 	root := body(doc)
 	seen := banner(root)
 	a.Blocks = over(blocks(root), &seen)

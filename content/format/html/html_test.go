@@ -79,6 +79,25 @@ url
 paragraph0 The mine was sold on Friday.
 paragraph0 Its price was not named by anybody.
 `},
+		"classes alone": {
+			in: `<html><head><title>Mine sold</title></head><body class="with-newsletter"><div class="has-sidebar layout">
+<div class="site-header"><a href=/>News</a></div><h1>Mine sold</h1><div class="post-meta">By Ana Lund | 5 March 2024</div>
+<div class="entry"><p>The mine was sold on Friday, and its price was not named by anybody who knows.</p>
+<div class="inline-promo-box"><p>Ten mines to see before they close, a list.</p></div>
+<div class="see-also"><p>See also the sale of the other mine.</p></div>
+<p>Its buyer did not speak to the press.</p></div>
+<div id="comments-section"><p>I knew it, for my uncle works there and he has told me so since the summer, every week.</p>
+<p>Me too, and I said so to everybody who would hear it, and to some who would not.</p><p>Sold too cheap, all of it, if you ask me, as nobody does.</p></div>
+</div></body></html>`,
+			want: `title Mine sold
+outlet 
+byline Ana Lund
+dateline 
+published 2024-03-05
+url 
+paragraph0 The mine was sold on Friday, and its price was not named by anybody who knows.
+paragraph0 Its buyer did not speak to the press.
+`},
 		"a table of data": {
 			in: `<article><p>These are the votes that were counted on Sunday in the two towns.</p><table><tr><th>Town</th><th>Votes</th></tr>
 <tr><td>Aros</td><td>12</td></tr></table></article>`,

@@ -17,6 +17,7 @@ import (
 type statement struct {
 	ld, meta  masthead.Facts // JSON-LD; meta elements
 	title     string         // the title element
+	near      masthead.Facts // parts over the text whose classes say that they hold such facts
 	time      string         // the first time element that says when it was published, ISO 8601
 	canonical string
 	language  string
@@ -27,6 +28,7 @@ type statement struct {
 func stated(doc *html.Node) *statement {
 	s := &statement{}
 	metas := map[string]string{}
+	begun := false // the text of the article has begun
 	for n := range doc.Descendants() {
 		if n.Type == html.CommentNode {
 			s.savedFrom(n.Data)
@@ -56,12 +58,33 @@ func stated(doc *html.Node) *statement {
 			}
 		case atom.Time:
 			s.timeElement(n)
+		case atom.P:
+			begun = begun || len(text(n)) >= paragraph
+		}
+		if !begun && factual(n) {
+			s.near.Line(line(n))
 		}
 	}
 	for _, m := range vocab().meta {
 		set(&s.meta, m.is, metas[m.name])
 	}
 	return s
+}
+
+// paragraph is from how many bytes on a paragraph is one of an article.
+const paragraph = 120
+
+// factual reports whether a part is short and its class says that it tells who
+// wrote an article, or when.
+func factual(n *html.Node) bool {
+	for c := range strings.FieldsSeq(attr(n, "class")) {
+		for _, w := range classWords(c) {
+			if vocab().facts[w] {
+				return len(text(n)) <= paragraph
+			}
+		}
+	}
+	return false
 }
 
 // savedFrom reads the comment that browsers write into a page they save.
@@ -190,9 +213,9 @@ func set(f *masthead.Facts, is, value string) {
 func (s *statement) adopt(a *format.Article, seen masthead.Facts) {
 	heading := seen.Title
 	a.Title = first(s.ld.Title, s.meta.Title, heading, s.title)
-	a.Outlet = first(s.ld.Outlet, s.meta.Outlet, seen.Outlet)
-	a.Byline = first(s.ld.Byline, s.meta.Byline, seen.Byline)
-	a.Published = first(s.ld.Published, s.meta.Published, seen.Published, s.time)
+	a.Outlet = first(s.ld.Outlet, s.meta.Outlet, seen.Outlet, s.near.Outlet)
+	a.Byline = first(s.ld.Byline, s.meta.Byline, seen.Byline, s.near.Byline)
+	a.Published = first(s.ld.Published, s.meta.Published, seen.Published, s.near.Published, s.time)
 	a.Dateline = first(s.ld.Dateline, seen.Dateline)
 	a.URL = first(s.canonical, s.meta.URL, s.ld.URL)
 	a.Language = s.language

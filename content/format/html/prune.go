@@ -26,22 +26,28 @@ var roles = map[string]bool{
 	"search": true, "menu": true, "menubar": true, "toolbar": true, "alert": true, "tooltip": true, "note": false,
 }
 
-// prune takes out of the tree what is not the article. Only parts of the page's
-// layout are judged by their class; what stands within a line is not.
-func prune(n *html.Node, hidden map[string]bool) {
+// A pruner takes out of a page what is not the article.
+type pruner struct {
+	hidden map[string]bool // classes that cannot be seen
+	total  int             // running text of the whole page: see prose
+}
+
+// prune goes through the parts of n. Only parts of the page's layout are judged by
+// their class; what stands within a line is not.
+func (p pruner) prune(n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
-		if c.Type == html.CommentNode || c.Type == html.ElementNode && unwanted(c, hidden) {
+		if c.Type == html.CommentNode || c.Type == html.ElementNode && p.unwanted(c) {
 			n.RemoveChild(c)
 		} else {
-			prune(c, hidden)
+			p.prune(c)
 		}
 		c = next
 	}
 }
 
-func unwanted(n *html.Node, hidden map[string]bool) bool {
-	if never[n.DataAtom] || concealed(n, hidden) || roles[strings.ToLower(attr(n, "role"))] {
+func (p pruner) unwanted(n *html.Node) bool {
+	if never[n.DataAtom] || concealed(n, p.hidden) || roles[strings.ToLower(attr(n, "role"))] {
 		return true
 	}
 	switch n.DataAtom {
@@ -52,33 +58,36 @@ func unwanted(n *html.Node, hidden map[string]bool) bool {
 	case atom.Sup:
 		s := strings.TrimSpace(text(n))
 		return strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]")
-	case atom.Span, atom.A, atom.Em, atom.Strong, atom.I, atom.B, atom.Small, atom.Time, atom.Cite, atom.Q:
-		return false
 	}
-	return labelledAside(n)
+	return !inline[n.DataAtom] && p.aside(n)
 }
 
-// labelledAside reports whether the classes or the id of a part say that it is not the
-// article. A part that holds most of a page's paragraphs is one all the same.
-func labelledAside(n *html.Node) bool {
-	aside, article := false, false
+// aside reports whether the classes or the id of a part say that it is not the
+// article. A part that holds most of a page's running text is it all the same,
+// unless readers wrote it.
+func (p pruner) aside(n *html.Node) bool {
 	v := vocab()
+	aside, comments := false, false
 	for _, name := range []string{attr(n, "class"), attr(n, "id"), attr(n, "data-component"), attr(n, "data-testid")} {
 		for class := range strings.FieldsSeq(name) {
-			low := strings.ToLower(class)
-			aside = aside || v.aside[low]
-			article = article || v.body[low]
-			for _, w := range classWords(class) {
-				aside = aside || v.aside[w]
+			if v.body[strings.ToLower(class)] {
+				return false
+			}
+			words := classWords(class)
+			if len(words) > 1 && v.having[words[0]] {
+				continue
+			}
+			for i, w := range words {
+				comments = comments || v.comments[w]
+				aside = aside || v.aside[w] || i > 0 && v.phrase[words[i-1]+" "+w]
 			}
 		}
 	}
-	return aside && !article && len(text(n)) < asideLimit
+	if !aside || within(n, atom.Article) {
+		return false
+	}
+	return comments || prose(n)*2 <= p.total
 }
-
-// asideLimit is up to how many bytes of text a part is taken for an aside by its
-// class: longer ones have got their class from a part of the layout.
-const asideLimit = 2500
 
 // concealed reports whether a part cannot be seen.
 func concealed(n *html.Node, hidden map[string]bool) bool {

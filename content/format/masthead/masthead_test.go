@@ -4,7 +4,7 @@ import "testing"
 
 func TestLine(t *testing.T) {
 	for in, want := range map[string]Facts{
-		"By Ana Lund":                             {Byline: "Ana Lund"},
+		"By Ana Lund": {Byline: "Ana Lund"},
 		"By ANA LUND and Per Holm, Staff Writers": {Byline: "ANA LUND and Per Holm, Staff Writers"},
 		"By Ana Lund | March 5, 2024 | 7:05 p.m.": {Byline: "Ana Lund", Published: "2024-03-05"},
 		"By Ana Lund, March 5, 2024":              {Byline: "Ana Lund", Published: "2024-03-05"},
