@@ -41,6 +41,12 @@ func (l *linker) bodies() {
 		}
 	}
 	var short []int
+	twinned := map[int]bool{}
+	for i, f := range l.forms {
+		if len(f.twins) == 1 && f.set < 0 && f.known == nil {
+			twinned[i] = true
+		}
+	}
 	for i, f := range l.forms {
 		if f.set >= 0 && f.known != nil && f.kind == model.Organisation {
 			words := bodyWords(f.toks)
@@ -50,7 +56,7 @@ func (l *linker) bodies() {
 			}
 			continue
 		}
-		if f.set >= 0 || f.kind != model.Organisation {
+		if f.set >= 0 || f.kind != model.Organisation || twinned[i] {
 			continue
 		}
 		words := bodyWords(f.toks)
@@ -59,6 +65,16 @@ func (l *linker) bodies() {
 			continue
 		}
 		enter(i, words)
+	}
+	for i, f := range l.forms {
+		if twinned[i] && f.set < 0 {
+			if set := l.forms[f.twins[0]].set; set >= 0 {
+				l.join(i, set)
+				byKey[strings.Join(bodyWords(f.toks), " ")] = set
+			} else {
+				short = append(short, i)
+			}
+		}
 	}
 	for _, i := range short {
 		l.shortBody(i, byKey, byFirst, byInitials)

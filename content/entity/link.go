@@ -24,7 +24,9 @@ type form struct {
 	place bool // a seat of government that is only a place here
 	adj   bool
 	refs  []ref
-	set   int // index of its cluster, -1
+	roles map[string]bool // heads of the roles beside it
+	twins []int           // forms that brackets tie to it: "(IAEA)"
+	set   int             // index of its cluster, -1
 }
 
 // A cluster is an entity in the making.
@@ -57,6 +59,7 @@ func Link(d *annot.Dossier) {
 // collect gathers the distinct spellings.
 func (l *linker) collect() {
 	for n, doc := range l.d.Docs {
+		prev, prevForm := -1, -1
 		for i := range doc.Mentions {
 			m := &doc.Mentions[i]
 			if m.Form != annot.Named && m.Form != annot.Demonym {
@@ -83,8 +86,28 @@ func (l *linker) collect() {
 			f := l.forms[at]
 			f.weak = f.weak && strings.HasPrefix(m.Rule, "guess")
 			f.refs = append(f.refs, ref{n, i})
+			if m.Kind == model.Person && m.Role[0] < m.Role[1] {
+				if _, head := wording(doc, m.Role); head != "" {
+					if f.roles == nil {
+						f.roles = map[string]bool{}
+					}
+					f.roles[head] = true
+				}
+			}
+			if prev >= 0 && bracketed(doc, &doc.Mentions[prev], m) {
+				f.twins = appendNew(f.twins, prevForm)
+			}
+			if prev < 0 || m.First >= doc.Mentions[prev].End { // the outer one of nested names
+				prev, prevForm = i, at
+			}
 		}
 	}
+}
+
+// bracketed reports whether b is a short form of a in brackets right after it.
+func bracketed(doc *annot.Document, a, b *annot.Mention) bool {
+	return a.Kind == model.Organisation && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" &&
+		b.End-b.First == 1 && doc.Tokens[b.First].Kind != annot.Word && a.End-a.First > 1
 }
 
 // lookup is the known name that a mention is, or nil. A person's mention is none.

@@ -51,6 +51,7 @@ func Offices(d *annot.Dossier) {
 			choose(d, e, all[e])
 		}
 	}
+	counterparts(d)
 	byCompany(d)
 	kin(d)
 	countryOfBodies(d)
@@ -148,7 +149,7 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 	})
 	ent := &d.Entities[e]
 	ent.Role, ent.Evidence = sorted[0].role, nil
-	if strings.HasPrefix(ent.Role, "counterpart") && len(sorted) == 1 {
+	if strings.HasSuffix(ent.Role, "counterpart") {
 		ent.Role = ""
 	}
 	homes := map[int]int{}
@@ -281,7 +282,7 @@ func byCompany(d *annot.Dossier) {
 					continue
 				}
 				for _, o := range doc.Mentions[from:k] {
-					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country {
+					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" {
 						counts[[2]int{m.Entity, o.Entity}]++
 						if gap := m.Titled - o.End; gap >= 0 && gap < 12 {
 							counts[[2]int{m.Entity, o.Entity}]++
@@ -323,6 +324,26 @@ func countryOfBodies(d *annot.Dossier) {
 			for k := i + 1; k < len(doc.Mentions) && doc.Mentions[k].First == m.First; k++ {
 				if o := &doc.Mentions[k]; o.Entity >= 0 && o.Entity != m.Entity && d.Entities[o.Entity].Kind == model.Country {
 					d.Entities[m.Entity].Home = o.Entity
+				}
+			}
+		}
+	}
+}
+
+// counterparts gives somebody who is only called a counterpart the role of the
+// person spoken of before in the same sentence.
+func counterparts(d *annot.Dossier) {
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 || m.Role[0] >= m.Role[1] || d.Entities[m.Entity].Role != "" || doc.Tokens[m.Role[1]-1].Lower != "counterpart" {
+				continue
+			}
+			s := doc.SentenceOf(m.First)
+			for k := i - 1; k >= 0 && doc.SentenceOf(doc.Mentions[k].First) == s; k-- {
+				if o := &doc.Mentions[k]; o.Entity >= 0 && o.Entity != m.Entity && d.Entities[o.Entity].Kind == model.Person && d.Entities[o.Entity].Role != "" {
+					d.Entities[m.Entity].Role = d.Entities[o.Entity].Role
+					break
 				}
 			}
 		}

@@ -78,7 +78,12 @@ func appendNew(list []int, n int) []int {
 }
 
 // apart takes the tokens of a name apart: given name, middle names, surname.
+//
+// A surname with a hyphen counts as two words ("Ferrer-Lund", "Ferrer Lund"), one
+// with an Arabic article as the word without it ("el-Tayib", "Tayib"), and a
+// nickname in quotation marks as none.
 func apart(toks []string) person {
+	toks = loosened(toks)
 	end := len(toks)
 	for end > 1 && juniors[strings.TrimRight(toks[end-1], ".")] {
 		end--
@@ -97,6 +102,43 @@ func apart(toks []string) person {
 		}
 	}
 	return p
+}
+
+// loosened is the words of a name as they are compared.
+func loosened(toks []string) []string {
+	plain := true
+	for i, t := range toks {
+		if i > 0 && strings.IndexByte(t, '-') > 0 || strings.ContainsAny(t, "\"“”") || i == 0 && len(toks) == 1 && strings.IndexByte(t, '-') > 0 {
+			plain = false
+		}
+	}
+	if plain {
+		return toks
+	}
+	var out []string
+	nick := false
+	for i, t := range toks {
+		switch {
+		case strings.ContainsAny(t, "\"“”"):
+			nick = !nick
+		case nick:
+		case strings.IndexByte(t, '-') > 0 && (i > 0 || len(toks) == 1):
+			for p := range strings.SplitSeq(t, "-") {
+				if p != "" {
+					out = append(out, p)
+				}
+			}
+		default:
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return toks
+	}
+	if len(toks) == 1 && len(out) > 1 { // "Ferrer-Lund" alone is a surname
+		return out[len(out)-1:]
+	}
+	return out
 }
 
 var juniors = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
@@ -167,8 +209,8 @@ func clash(a, b []string) bool {
 // single links a name of one word with the full name of which it is a part.
 func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
 	f := l.forms[i]
-	last := fold(f.toks[len(f.toks)-1])
-	if set, ok := l.pick(f, byLast[last]); ok {
+	last := apart(f.toks).last
+	if set, ok := l.pick(f, l.fitting(f, byLast[last])); ok {
 		l.join(i, set)
 		return
 	}
@@ -185,7 +227,7 @@ func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
 			return
 		}
 	}
-	if set, ok := l.pick(f, byGiven[last]); ok {
+	if set, ok := l.pick(f, l.fitting(f, byGiven[last])); ok {
 		l.join(i, set)
 		return
 	}
@@ -194,6 +236,29 @@ func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
 	}
 	set := l.join(i, -1)
 	byLast[last] = append(byLast[last], set)
+}
+
+// fitting leaves out the clusters whose roles contradict those of a short form:
+// "President Quist" is not the Quist who is somebody's daughter.
+func (l *linker) fitting(f *form, sets []int) []int {
+	if len(f.roles) == 0 {
+		return sets
+	}
+	var out []int
+	for _, set := range sets {
+		agree, other, kin := false, false, false
+		for _, g := range l.clusters[set].forms {
+			for r := range l.forms[g].roles {
+				other = true
+				kin = kin || names.Word(r).Has(names.Kin)
+				agree = agree || f.roles[r]
+			}
+		}
+		if agree || !other || !kin {
+			out = append(out, set)
+		}
+	}
+	return out
 }
 
 // pick chooses among the clusters that a short form may belong to: the only one,

@@ -227,7 +227,7 @@ func (f *finder) opening(i, end int) bool {
 		return false
 	}
 	if tr.Has(names.Head | names.Rank | names.Portfolio) {
-		return capNext
+		return capNext || tr.Has(names.Head) && next+1 < end && f.toks[next].Lower == "of" && f.toks[next+1].Kind == annot.Capital && f.traits[next+1].Has(names.Portfolio)
 	}
 	if s := f.seen[t.Lower]; s.low > 0 {
 		return capNext && tr.Has(names.Given)

@@ -84,7 +84,11 @@ func (f *finder) roleBefore(m *annot.Mention) {
 	}
 	h := e - 1
 	if h < 0 || !f.traits[h].Has(names.Head) || f.toks[h].Kind != annot.Word && !comma {
-		if comma || h < 0 {
+		if comma && h >= 0 {
+			f.remoteRole(m, e)
+			return
+		}
+		if h < 0 {
 			return
 		}
 		f.ofRoleBefore(m, e)
@@ -112,6 +116,40 @@ func (f *finder) roleBefore(m *annot.Mention) {
 	}
 	if g := f.traits[h].Gender(); g != 0 && m.Gender == 0 {
 		m.Gender = g
+	}
+}
+
+// remoteRole reads "the EU ambassador to Peru, X," and "the head of the bank, X,":
+// a role whose object stands between it and the comma at token e.
+func (f *finder) remoteRole(m *annot.Mention, e int) {
+	if !f.closes(m.End) {
+		return
+	}
+	object := [2]int{e - 1, e}
+	if k := f.mentionEnding(e); k >= 0 {
+		object = [2]int{f.out[k].First, f.out[k].End}
+	} else if !f.traits[e-1].Has(names.Group | names.Portfolio | names.Land) {
+		return
+	}
+	i := object[0] - 1
+	if w := f.tok(i); w == "the" || w == "a" || w == "its" {
+		i--
+	}
+	prep := f.tok(i)
+	if prep != "of" && prep != "to" && prep != "for" && prep != "at" && prep != "in" || i < 1 || !f.traits[i-1].Has(names.Head) {
+		return
+	}
+	s := f.roleStart(i - 1)
+	home := f.homeBefore(s)
+	if home == [2]int{} {
+		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && !f.possessive(s-1) {
+			return
+		}
+		home = object
+	}
+	m.Role, m.Home = [2]int{s, i}, home
+	if f.traits[e-1].Has(names.Portfolio) && f.mentionEnding(e) < 0 {
+		m.Role[1] = e
 	}
 }
 
@@ -303,7 +341,9 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 	}
 	for steps := 0; steps < 4 && i < len(f.toks); steps++ {
 		if k := f.mentionAt(i); k >= 0 && f.out[k].Kind != model.Person || k >= 0 && f.tok(f.out[k].End) == "'s" {
-			home = [2]int{f.out[k].First, f.out[k].End}
+			if home == [2]int{} || f.out[k].Kind != model.Place {
+				home = [2]int{f.out[k].First, f.out[k].End}
+			}
 			i = f.out[k].End
 			if f.toks[min(i, len(f.toks)-1)].Kind == annot.Clitic || f.tok(i) == "’" {
 				i++

@@ -82,6 +82,10 @@ func (f *finder) hyphened(i, end int) bool {
 func (f *finder) runEnd(first, end int) int {
 	i := first
 	for i < end {
+		if n := f.nickname(first, i, end); n > 0 {
+			i += n
+			continue
+		}
 		if f.toks[i].Kind != annot.Word && i > first && !f.joined(i) {
 			if n := f.genitive(first, i, end); n > 0 {
 				i += n
@@ -159,6 +163,22 @@ func (f *finder) link(first, i, end int) int {
 			return 1
 		}
 		return f.conjoined(first, i, next, end)
+	}
+	return 0
+}
+
+// nickname is how many tokens a nickname in quotation marks within a name takes.
+func (f *finder) nickname(first, i, end int) int {
+	if f.toks[i].Kind != annot.QuoteTok || i == first || i+3 >= end || !f.traits[i-1].Has(names.Given) {
+		return 0
+	}
+	for j := i + 2; j < i+4 && j+1 < end; j++ {
+		if f.toks[j].Kind == annot.QuoteTok {
+			if f.toks[i+1].IsName() && f.toks[j+1].Kind == annot.Capital && !f.traits[j+1].Has(names.Never) && f.toks[j+1].Space {
+				return j - i + 1
+			}
+			return 0
+		}
 	}
 	return 0
 }
@@ -569,6 +589,8 @@ func (f *finder) single(u unit) {
 	case u.kind == annot.AllCaps && !f.shoutAt(u.first) && len(t.Lower) <= 7:
 		f.emit(u.first, u.end, model.Organisation, annot.Named, "guess: capitals")
 	case f.hyphened(u.first, u.end):
+	case len(t.Lower) > 3 && t.Lower[1] == '-' && (t.Lower[0] == 'd' || t.Lower[0] == 'r' || t.Lower[0] == 'i') && u.first > 0 && (f.toks[u.first-1].Lower == "(" || f.toks[u.first-1].Lower == ","):
+		// "(D-Ohio)": a party and a state
 	default:
 		f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
 	}

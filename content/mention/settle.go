@@ -201,6 +201,15 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		if (prev2 == "in" || prev2 == "of") && f.words.deliberation[f.tok(m.First-3)] {
 			s.body += 1.5
 		}
+	case prev == "and" || prev == ",":
+		if k := f.mentionEnding(m.First - 1); k >= 0 && !strings.HasPrefix(f.out[k].Rule, "guess") && f.out[k].Form == annot.Named {
+			switch f.out[k].Kind {
+			case model.Organisation:
+				s.body += 1.3
+			case model.Person:
+				s.person += 0.8
+			}
+		}
 	case prev == "by" || prev == "with":
 		s.person += 0.2
 		s.body += 0.2
@@ -308,6 +317,9 @@ func (f *finder) shape(m *annot.Mention) score {
 	n := m.End - m.First
 	if n == 2 || n == 3 {
 		s.person += 0.9
+	}
+	if f.traits[m.First].Has(names.Particle) && f.toks[m.First].Kind == annot.Capital && !f.weak[m.First] && !f.traits[m.First].Has(names.Given) {
+		s.person -= 0.6 // "Le Courrier", "El Tiempo"
 	}
 	if f.traits[m.First].Has(names.Given) {
 		s.person++
