@@ -3,7 +3,7 @@ package merge
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -13,11 +13,10 @@ import (
 // lighter one's telling words that the other has too.
 const (
 	sameAction   = 0.5  // by actors of one family
-	sameRefusal  = 0.33 // what somebody will not do is told in more ways than what it will
-	sameSpeaker  = 0.25 // one speaker of one offer
+	sameDoing    = 0.33 // with one status or one object, and two words in common
+	sameSpeaker  = 0.25 // and told by one speaker
 	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
-	reportsIt    = 0.75 // a sentence that names the actor and tells the action
-	maxPartners  = 64   // candidates looked at for one undertaking and word
+	maxPartners  = 64   // candidates looked at for one undertaking and term
 )
 
 // A report is one undertaking as one sentence tells it.
@@ -25,27 +24,35 @@ type report struct {
 	doc    *annot.Document
 	n      int // place of the document in the dossier
 	u      *annot.Undertaking
-	bag    bag
-	object string // stem of what is given, done or refused: "loan" in "lend a loan to the town"
+	about  termset
+	object int32 // term of what is given, done or refused ("loan" in "lend the town a loan"); -1
 	actors []int
 }
 
 func (r *report) sentence() [2]int { return [2]int{r.n, r.u.Sentence} }
 
-// pledges puts the reports of one undertaking together, within and across sources.
+// A pledger puts the reports of one undertaking together, within and across sources.
+type pledger struct {
+	*merger
+	terms     *terms
+	sentences [][]termset // by document and sentence
+	reports   []report
+	one       unions
+	tells     map[int][]teller // by first report of a set
+}
+
+// pledges are the undertakings of the dossier, the best corroborated first.
 func (m *merger) pledges() []model.Pledge {
-	reports := m.reports()
-	bags := make([]bag, len(reports))
-	for i := range reports {
-		bags[i] = reports[i].bag
-	}
-	w := weigh(bags)
-	groups := m.group(reports, w)
+	p := &pledger{merger: m, terms: newTerms()}
+	p.gather()
+	p.one = newUnions(len(p.reports))
+	p.join()
+	p.support()
 	taken := map[string]int{}
 	var out []model.Pledge
-	for _, g := range groups {
-		if p, ok := m.pledge(reports, g, taken); ok {
-			out = append(out, p)
+	for _, g := range p.one.groups() {
+		if x, ok := p.pledge(g, taken); ok {
+			out = append(out, x)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b model.Pledge) int {
@@ -54,110 +61,73 @@ func (m *merger) pledges() []model.Pledge {
 	return out
 }
 
-func (m *merger) reports() []report {
-	var out []report
-	for n, doc := range m.dossier.Docs {
+// gather collects the reports of all documents with what they are about.
+func (p *pledger) gather() {
+	p.sentences = make([][]termset, len(p.dossier.Docs))
+	for n, doc := range p.dossier.Docs {
+		p.sentences[n] = make([]termset, len(doc.Sentences))
+		for i, s := range doc.Sentences {
+			p.sentences[n][i] = p.action(doc, s.First, s.End)
+			p.terms.count(p.sentences[n][i])
+		}
 		for i := range doc.Undertakings {
-			u := &doc.Undertakings[i]
-			b := bag{}
-			b.words(doc, u.Action[0], u.Action[1])
-			m.dropActors(doc, u, b)
-			r := report{doc: doc, n: n, u: u, bag: b, object: objectOf(doc, u.Action), actors: u.Actors}
-			if u.About != "" {
-				b[u.About], r.object = true, u.About
-			}
-			if len(r.actors) == 0 {
-				if r.actors = m.parties(u.Party); len(r.actors) == 0 {
-					continue
-				}
-			}
-			out = append(out, r)
+			p.report(n, doc, &doc.Undertakings[i])
 		}
 	}
-	return out
+	p.terms.weigh()
 }
 
-// dropActors takes the actors' own names out of what the action is about.
-func (m *merger) dropActors(doc *annot.Document, u *annot.Undertaking, b bag) {
+func (p *pledger) report(n int, doc *annot.Document, u *annot.Undertaking) {
+	r := report{doc: doc, n: n, u: u, actors: u.Actors}
+	if len(r.actors) == 0 {
+		if r.actors = p.parties(u.Party); len(r.actors) == 0 {
+			return
+		}
+	}
+	r.about = p.withoutActors(doc, u, p.action(doc, u.Action[0], u.Action[1]))
+	r.object = p.objectOf(doc, u.Action)
+	if u.About != "" {
+		ids := p.terms.of(u.About)
+		r.about = union(r.about, ids)
+		r.object = ids[0]
+	}
+	p.reports = append(p.reports, r)
+}
+
+// action is what the words of an action are about: numbers count only as sums of money.
+func (p *pledger) action(doc *annot.Document, first, end int) termset {
+	var out termset
+	for i := first; i < end; i++ {
+		switch t := doc.Tokens[i]; t.Kind {
+		case annot.QuoteTok, annot.Punct, annot.Clitic:
+		case annot.Number:
+			if strings.ContainsAny(t.Lower, "$€£¥") {
+				out = append(out, p.terms.of("money")...)
+			}
+		default:
+			out = append(out, p.terms.of(t.Lower)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func union(a termset, b []int32) termset {
+	out := append(slices.Clone(a), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// withoutActors takes the actors' own names out of what the action is about.
+func (p *pledger) withoutActors(doc *annot.Document, u *annot.Undertaking, about termset) termset {
 	for _, x := range mentionsIn(doc, u.Action[0], u.Action[1]) {
 		if slices.Contains(u.Actors, x.Entity) && x.First > u.Action[0] {
-			drop := bag{}
-			drop.words(doc, x.First, x.End)
-			for s := range drop {
-				delete(b, s)
-			}
+			drop := p.action(doc, x.First, x.End)
+			about = slices.DeleteFunc(about, func(id int32) bool { return slices.Contains(drop, id) })
 		}
 	}
+	return about
 }
-
-// objectOf is the stem of the head of the first noun phrase of an action, its verb
-// left out: what stands last before a preposition, a mark or a clause.
-func objectOf(doc *annot.Document, action [2]int) string {
-	head := ""
-	v := vocab()
-	for i := action[0]; i < action[1]; i++ {
-		t := doc.Tokens[i]
-		if t.Kind == annot.Punct || v.closes[t.Lower] && i > action[0]+1 {
-			if head != "" {
-				break
-			}
-			continue
-		}
-		b := bag{}
-		b.words(doc, i, i+1)
-		for s := range b {
-			head = s
-		}
-	}
-	return head
-}
-
-// parties is the countries or bodies that "the three governments" stands for:
-// those that most often act together in that number, in any source.
-func (m *merger) parties(n int) []int {
-	if n < 2 {
-		return nil
-	}
-	type set struct {
-		actors []int
-		times  int
-	}
-	var sets []set
-	for _, doc := range m.dossier.Docs {
-		for _, c := range doc.Clauses {
-			if len(c.Actors) != n || c.Coord >= 0 || c.Infinitive || !m.allBodies(c.Actors) {
-				continue
-			}
-			a := slices.Sorted(slices.Values(c.Actors))
-			k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
-			if k < 0 {
-				k, sets = len(sets), append(sets, set{actors: a})
-			}
-			sets[k].times++
-		}
-	}
-	best := -1
-	for k := range sets {
-		if best < 0 || sets[k].times > sets[best].times {
-			best = k
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return sets[best].actors
-}
-
-func (m *merger) allBodies(entities []int) bool {
-	for _, e := range entities {
-		if k := m.dossier.Entities[e].Kind; k != model.Country && k != model.Organisation {
-			return false
-		}
-	}
-	return true
-}
-
-func abs(n int) int { return max(n, -n) }
 
 func mentionsIn(doc *annot.Document, first, end int) []annot.Mention {
 	i, _ := slices.BinarySearchFunc(doc.Mentions, first, func(x annot.Mention, t int) int { return x.First - t })
@@ -168,70 +138,109 @@ func mentionsIn(doc *annot.Document, first, end int) []annot.Mention {
 	return doc.Mentions[i:j]
 }
 
-// group finds the reports of one undertaking: candidates share a telling word,
-// actors of one family and a direction (to do it or not).
-func (m *merger) group(reports []report, w weights) [][]int {
-	byWord := map[string][]int{}
-	sets := newSets(len(reports))
-	for i := range reports {
-		tried := map[int]bool{}
-		for j := max(0, i-3); j < i; j++ { // near each other in one source
-			if reports[j].n == reports[i].n {
-				tried[j] = true
-				if m.same(reports, i, j, w) && sets.compatible(reports, i, j) {
-					sets.join(i, j)
-				}
+// objectOf is the term of the head of the first noun phrase of an action, its verb
+// left out: what stands last before a preposition, a mark or a clause; -1.
+func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
+	head := int32(-1)
+	for i := action[0]; i < action[1]; i++ {
+		t := doc.Tokens[i]
+		if t.Kind == annot.Punct || vocab().closes[t.Lower] && i > action[0]+1 {
+			if head >= 0 {
+				break
 			}
+			continue
 		}
-		for _, s := range sorted(reports[i].bag) {
-			partners := byWord[s]
-			for _, j := range partners[max(0, len(partners)-maxPartners):] {
-				if !tried[j] {
-					tried[j] = true
-					if m.same(reports, i, j, w) && sets.compatible(reports, i, j) {
-						sets.join(i, j)
-					}
-				}
-			}
-			byWord[s] = append(byWord[s], i)
+		if ids := p.action(doc, i, i+1); len(ids) > 0 {
+			head = ids[len(ids)-1]
 		}
 	}
-	return sets.groups()
+	return head
 }
 
-func (m *merger) same(reports []report, i, j int, w weights) bool {
-	a, b := &reports[i], &reports[j]
-	if direction(a.u.Status) != direction(b.u.Status) || !m.related(a.actors, b.actors) {
+// join finds the reports of one undertaking: candidates stand near each other or
+// share a term.
+func (p *pledger) join() {
+	by := map[int32][]int{}
+	held := make([][][2]int, len(p.reports)) // sentences of a set, by its first report
+	for i := range p.reports {
+		held[i] = [][2]int{p.reports[i].sentence()}
+	}
+	for i := range p.reports {
+		tried := map[int]bool{}
+		try := func(j int) {
+			if tried[j] {
+				return
+			}
+			tried[j] = true
+			a, b := p.one.find(i), p.one.find(j)
+			if a == b || !p.same(i, j) || !p.apart(i, j, held[a], held[b]) {
+				return
+			}
+			p.one.join(i, j)
+			r := p.one.find(i)
+			held[r] = slices.Concat(held[a], held[b])
+		}
+		for j := max(0, i-3); j < i; j++ {
+			if p.reports[j].n == p.reports[i].n {
+				try(j)
+			}
+		}
+		for _, id := range p.reports[i].about {
+			partners := by[id]
+			for _, j := range partners[max(0, len(partners)-maxPartners):] {
+				try(j)
+			}
+			by[id] = append(by[id], i)
+		}
+	}
+}
+
+// apart reports whether joining the sets of i and j keeps apart what one sentence
+// tells as several undertakings.
+func (p *pledger) apart(i, j int, a, b [][2]int) bool {
+	return p.reports[i].sentence() == p.reports[j].sentence() ||
+		!slices.ContainsFunc(a, func(s [2]int) bool { return slices.Contains(b, s) })
+}
+
+// same reports whether two reports tell one undertaking: actors of one family,
+// one direction, and enough words in common.
+func (p *pledger) same(i, j int) bool {
+	a, b := &p.reports[i], &p.reports[j]
+	if direction(a.u.Status) != direction(b.u.Status) || !p.related(a.actors, b.actors) {
 		return false
 	}
-	if a.n == b.n && (a.u.Soft && len(a.bag) == 0 || b.u.Soft && len(b.bag) == 0) {
-		return abs(a.u.Sentence-b.u.Sentence) <= 2 // "we rule nothing out": what was said just before
-	}
-	if a.u.About != b.u.About {
+	near := a.n == b.n && abs(a.u.Sentence-b.u.Sentence) <= 2
+	switch {
+	case a.u.Soft && len(a.about) == 0 || b.u.Soft && len(b.about) == 0:
+		return near // "we rule nothing out": what was said just before
+	case a.u.About != b.u.About:
 		return false
-	}
-	need := sameAction
-	n := a.bag.common(b.bag)
-	sameObject := a.object != "" && a.object == b.object
-	if n > 1 && (a.u.Status == b.u.Status && a.u.Status != model.Promised || sameObject) {
-		need = sameRefusal
-	}
-	if n > 1 && a.u.Status == b.u.Status && a.u.Speaker >= 0 && a.u.Speaker == b.u.Speaker {
-		need = sameSpeaker
-	}
-	if a.u.Status == model.Withdrawn && a.n == b.n && abs(a.u.Sentence-b.u.Sentence) == 1 {
+	case a.u.Status == model.Withdrawn && near:
 		return true // "The clause was removed. That version had said that …"
 	}
-	if a.sentence() == b.sentence() {
-		need = sameSentence
-	}
+	share, n := p.terms.overlap(a.about, b.about)
+	sameObject := a.object >= 0 && a.object == b.object
 	if n == 1 && sameObject && (a.u.Status == model.Refused || a.u.About != "") {
 		return true
 	}
-	if n == 1 && min(len(a.bag), len(b.bag)) > 2 {
+	if n == 1 && min(len(a.about), len(b.about)) > 2 {
 		return false
 	}
-	return w.overlap(a.bag, b.bag) >= need
+	return share >= p.need(a, b, n, sameObject)
+}
+
+// need is the share of words that two reports must have in common.
+func (p *pledger) need(a, b *report, n int, sameObject bool) float64 {
+	oneStatus := a.u.Status == b.u.Status
+	switch {
+	case a.sentence() == b.sentence():
+		return sameSentence
+	case n > 1 && oneStatus && a.u.Speaker >= 0 && a.u.Speaker == b.u.Speaker:
+		return sameSpeaker
+	case n > 1 && (oneStatus && a.u.Status != model.Promised || sameObject):
+		return sameDoing
+	}
+	return sameAction
 }
 
 // direction parts what somebody will do from what it will not or no longer.
@@ -260,136 +269,4 @@ func (m *merger) related(a, b []int) bool {
 
 func (m *merger) home(e int) int { return m.dossier.Entities[e].Home }
 
-// pledge makes one pledge of its reports.
-func (m *merger) pledge(reports []report, group []int, taken map[string]int) (model.Pledge, bool) {
-	best := -1
-	status := commonStatus(reports, group)
-	for _, i := range group {
-		if reports[i].u.Soft {
-			continue
-		}
-		if best < 0 || better(&reports[i], &reports[best], status) {
-			best = i
-		}
-	}
-	if best < 0 {
-		return model.Pledge{}, false
-	}
-	r := &reports[best]
-	p := model.Pledge{
-		Actors:      m.refs(actors(reports, group, best)),
-		Action:      r.doc.Span(r.u.Action[0], r.u.Action[1]),
-		Beneficiary: m.refs(r.u.Beneficiary),
-		Condition:   r.doc.Span(r.u.Condition[0], r.u.Condition[1]),
-		Status:      status,
-	}
-	for _, i := range group {
-		x := &reports[i]
-		if p.Condition.IsZero() {
-			p.Condition = x.doc.Span(x.u.Condition[0], x.u.Condition[1])
-		}
-		p.Reasons = append(p.Reasons, model.Reason{Rule: x.u.Rule, Span: x.doc.Span(x.u.Trigger[0], x.u.Trigger[1])})
-	}
-	p.Evidence = evidence(reports, group, best)
-	if len(p.Actors) == 0 || p.Action.IsZero() {
-		return p, false
-	}
-	p.ID = unique(taken, slug(p.Actors[0]+" "+r.doc.Text(r.u.Action[0], r.u.Action[1]), 6))
-	return p, true
-}
-
-// evidence is the sentences of the reports, each once, the best one first and
-// the others in the order of the sources.
-func evidence(reports []report, group []int, best int) []model.Span {
-	order := append([]int{best}, group...)
-	seen := map[[2]int]bool{}
-	var out []model.Span
-	for _, i := range order {
-		r := &reports[i]
-		if seen[r.sentence()] {
-			continue
-		}
-		seen[r.sentence()] = true
-		s := r.doc.Sentences[r.u.Sentence]
-		out = append(out, r.doc.Span(s.First, s.End))
-	}
-	return out
-}
-
-// commonStatus is the status that most reports give; of equally common ones the
-// most binding.
-func commonStatus(reports []report, group []int) model.Status {
-	count := map[model.Status]int{}
-	for _, i := range group {
-		count[reports[i].u.Status]++
-	}
-	best := model.Status("")
-	for _, s := range [...]model.Status{model.Agreed, model.Promised, model.Offered, model.Refused, model.Withdrawn} {
-		if count[s] > count[best] {
-			best = s
-		}
-	}
-	return best
-}
-
-// better reports whether a tells an undertaking better than b: with the status
-// that it has, with its condition, in more words.
-func better(a, b *report, status model.Status) bool {
-	score := func(r *report) int {
-		n := min(len(r.bag), 12)
-		if r.u.Status == status {
-			n += 20
-		}
-		if r.u.Condition[0] < r.u.Condition[1] {
-			n += 3
-		}
-		return n
-	}
-	return score(a) > score(b)
-}
-
-// actors is the set of actors that most reports name; of equally common ones the
-// larger, then that of the best report.
-func actors(reports []report, group []int, best int) []int {
-	type set struct {
-		actors []int
-		n      int
-	}
-	var sets []set
-	for _, i := range append([]int{best}, group...) {
-		a := slices.Sorted(slices.Values(reports[i].actors))
-		k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
-		if k < 0 {
-			k, sets = len(sets), append(sets, set{actors: a, n: -1}) // the best one is counted twice
-			if i != best {
-				sets[k].n = 0
-			}
-		}
-		sets[k].n++
-	}
-	top := 0
-	for k, s := range sets {
-		if s.n > sets[top].n || s.n == sets[top].n && len(s.actors) > len(sets[top].actors) {
-			top = k
-		}
-	}
-	return sets[top].actors
-}
-
-func sorted(b bag) []string {
-	out := make([]string, 0, len(b))
-	for s := range b {
-		out = append(out, s)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// unique makes an ID that no item before has.
-func unique(taken map[string]int, id string) string {
-	taken[id]++
-	if n := taken[id]; n > 1 {
-		return unique(taken, id+"-"+strconv.Itoa(n))
-	}
-	return id
-}
+func abs(n int) int { return max(n, -n) }

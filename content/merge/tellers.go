@@ -1,0 +1,129 @@
+package merge
+
+import (
+	"slices"
+
+	"readout/content/annot"
+)
+
+const (
+	tellsIt    = 0.66 // share of the lighter set of words that a sentence and an action have in common
+	tellsTerms = 3    // and at least so many
+	rareTerms  = 8    // of an action by which sentences that tell it are found
+	follows    = 2    // sentences after an undertaking that may go on about it
+)
+
+// A teller is a sentence that tells an undertaking without a trigger of its own.
+type teller struct {
+	at   [2]int // document and sentence
+	rule string
+}
+
+// support finds the sentences that tell an undertaking in other words: those
+// with its actor and most of its words in any source, and those right after it
+// that speak of "the promise" or are its maker's own words on its condition.
+func (p *pledger) support() {
+	p.tells = map[int][]teller{}
+	has := map[[2]int][]int{} // sentence → sets that it is evidence of
+	for i := range p.reports {
+		at := p.reports[i].sentence()
+		has[at] = append(has[at], p.one.find(i))
+	}
+	keep := func(i int, at [2]int, rule string) {
+		r := p.one.find(i)
+		if !slices.Contains(has[at], r) {
+			has[at] = append(has[at], r)
+			p.tells[r] = append(p.tells[r], teller{at, rule})
+		}
+	}
+	index := map[int32][]int{}
+	for i := range p.reports {
+		for _, id := range p.terms.rarest(p.reports[i].about, rareTerms) {
+			index[id] = append(index[id], i)
+		}
+	}
+	for n, doc := range p.dossier.Docs {
+		for s := range doc.Sentences {
+			for _, i := range p.candidates(index, p.sentences[n][s]) {
+				if p.told(doc, [2]int{n, s}, i) {
+					keep(i, [2]int{n, s}, "tells the same without a trigger")
+				}
+			}
+		}
+	}
+	for i := range p.reports {
+		p.goOn(i, keep)
+	}
+}
+
+// candidates are the reports that share at least two of their rarest terms with a sentence.
+func (p *pledger) candidates(index map[int32][]int, sentence termset) []int {
+	count := map[int]int{}
+	var out []int
+	for _, id := range sentence {
+		if len(index[id]) > maxPartners {
+			continue
+		}
+		for _, i := range index[id] {
+			if count[i]++; count[i] == 2 {
+				out = append(out, i)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// told reports whether a sentence names an actor of report i and tells its action.
+func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
+	r := &p.reports[i]
+	share, n := p.terms.overlap(r.about, p.sentences[at[0]][at[1]])
+	if n < min(tellsTerms, len(r.about)) || share < tellsIt {
+		return false
+	}
+	s := doc.Sentences[at[1]]
+	for _, m := range mentionsIn(doc, s.First, s.End) {
+		if m.Entity >= 0 && p.related(r.actors, []int{m.Entity}) {
+			return true
+		}
+	}
+	return false
+}
+
+// goOn keeps the sentences right after report i that speak of it.
+func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
+	r := &p.reports[i]
+	for s := r.u.Sentence + 1; s < len(r.doc.Sentences) && s <= r.u.Sentence+follows; s++ {
+		if p.refersBack(r.doc, s) {
+			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
+		}
+	}
+	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && r.u.Condition[0] < r.u.Condition[1] && p.ownWords(r, s) {
+		keep(i, [2]int{r.n, s}, "its maker's own words right after")
+	}
+}
+
+// refersBack reports whether a sentence begins with "the promise", "that offer".
+func (p *pledger) refersBack(doc *annot.Document, s int) bool {
+	at := doc.Sentences[s].First
+	if at+1 >= doc.Sentences[s].End {
+		return false
+	}
+	return vocab().points[doc.Tokens[at].Lower] && vocab().undertaking[doc.Tokens[at+1].Lower]
+}
+
+// ownWords reports whether sentence s is a quotation of who undertakes or of who
+// told it.
+func (p *pledger) ownWords(r *report, s int) bool {
+	first := r.doc.Sentences[s].First
+	if r.doc.Tokens[first].Kind != annot.QuoteTok {
+		return false
+	}
+	for _, q := range r.doc.Quotes {
+		m := r.doc.Marks[q.Mark]
+		if m.Open == first {
+			return q.Speaker >= 0 && (q.Speaker == r.u.Speaker || p.related(r.actors, []int{q.Speaker}))
+		}
+	}
+	return false
+}
