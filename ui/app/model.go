@@ -153,8 +153,10 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.resize(in.Width, in.Height)
 	case tea.ColorProfileMsg:
-		m.look.profile = in.Profile
-		m.restyle()
+		if in.Profile != m.look.profile {
+			m.look.profile = in.Profile
+			m.restyle()
+		}
 	case tea.BackgroundColorMsg:
 		m.look.known, m.look.dark = true, in.IsDark()
 		m.restyle()
@@ -204,6 +206,8 @@ func (m *Model) restyle() {
 	m.detail.SetTheme(th)
 	if m.at.pane > 0 {
 		m.detail.Replace(m.chosen().Card().Blocks(m.book, th))
+	} else {
+		m.shown = shown{} // drawn anew when it is looked at
 	}
 	if m.over != nil {
 		m.over.SetTheme(th)

@@ -16,7 +16,7 @@ func Default() []Binding {
 		{Next, []string{"n"}, InBriefing, "next", "next evidence of the item, or next match of the search", look, true},
 		{Previous, []string{"N", "p"}, InBriefing, "", "evidence or match before", look, true},
 		{Back, []string{"esc"}, Everywhere, "back", "back to where you came from; ends a search", look, false},
-		{Leave, []string{"left", "h", "backspace"}, InSheet | InArticle, "", "out of the card or the article", look, false},
+		{Leave, []string{"left", "h", "backspace"}, InBriefing, "", "out of the article, the card, the pane", look, false},
 		{PlaceBack, []string{"ctrl+o", "H"}, InBriefing, "", "back through the places you were", look, false},
 		{PlaceForth, []string{"ctrl+i", "L"}, InBriefing, "", "forward again", look, false},
 		{NextArticle, []string{"J", "]"}, InArticle, "next article", "next article", look, true},

@@ -148,6 +148,9 @@ func (r *Reader) Follow(t msg.Trail) {
 		r.load(s.Source, Place{Source: s.Source, Offset: header, Trail: t})
 	}
 	r.place.Trail = t
+	if r.page == nil { // no cells yet: start there when there are
+		r.place.Offset = s.Start
+	}
 	r.show(s)
 }
 
