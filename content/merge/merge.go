@@ -28,6 +28,8 @@ func Build(d *annot.Dossier) *model.Briefing {
 	b.Timeline = m.timeline()
 	b.Pledges = m.pledges()
 	b.Issues = m.issues()
+	m.wording(b.Sources)
+	b.Differences = m.differences(b)
 	b.Dates, b.Names = m.dates(), m.names()
 	b.Participants = m.participants()
 	return b

@@ -1,0 +1,264 @@
+package merge
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+// How alike the sentences of two amounts with one unit must be to count the same thing.
+const (
+	sameThing    = 0.34 // share of the lighter sentence's telling words
+	sameThingFew = 2    // words that both have
+	asNear       = 0.01 // amounts that differ by less are one, rounded
+	window       = 12   // tokens around a amount that say what it counts
+	fewCounted   = 4    // sentences: what no more count is one thing
+	partners     = 64   // amounts compared with one, by word
+)
+
+// A amount is a number with its unit.
+type amount struct {
+	n, sentence int // place of its document, and its sentence
+	first, end  int // tokens, unit included
+	value       float64
+	unit        string // currency sign, "%", or the stem of what is counted
+	about       termset
+}
+
+// amounts tells where sources count the same thing and come to different numbers.
+func (p *parter) amounts() {
+	l := p.library()
+	var all []amount
+	for n, doc := range p.dossier.Docs {
+		all = append(all, amountsOf(n, doc)...)
+	}
+	p.counted = map[string]int{}
+	for i := range all {
+		p.counted[all[i].unit]++
+	}
+	byKey := map[amountKey][]int{}
+	joined := newUnions(len(all))
+	var apart [][2]int
+	for i := range all {
+		f := &all[i]
+		doc := p.dossier.Docs[f.n]
+		s := doc.Sentences[f.sentence]
+		f.about = l.terms.in(doc, max(s.First, f.first-window), min(s.End, f.end+window))
+		keys := l.terms.rarest(f.about, 6)
+		if !sign(f.unit) && p.counted[f.unit] <= fewCounted {
+			keys = append(keys, -1) // few enough to compare whatever they are about
+		}
+		for _, id := range keys {
+			k := amountKey{f.unit, id}
+			for _, j := range byKey[k] {
+				if all[j].n != f.n && p.sameThing(&all[j], f) && !p.agree(all, j, i) {
+					apart = append(apart, [2]int{j, i})
+				}
+			}
+			if len(byKey[k]) < partners {
+				byKey[k] = append(byKey[k], i)
+			}
+		}
+	}
+	for _, e := range p.b.Pledges {
+		apart = append(apart, p.oneItem(all, e.Evidence)...)
+	}
+	for _, pair := range apart {
+		joined.join(pair[0], pair[1])
+	}
+	for _, g := range joined.groups() {
+		if len(g) > 1 {
+			p.tellAmounts(all, g)
+		}
+	}
+}
+
+// sign reports whether a unit is that of many things: a currency or a share.
+func sign(unit string) bool { return unit == "%" || strings.ContainsAny(unit, "$€£¥") }
+
+type amountKey struct {
+	unit string
+	term int32
+}
+
+// sameThing reports whether the sentences of two amounts are about one thing.
+func (p *parter) sameThing(a, b *amount) bool {
+	if !p.apart(p.dossier.Docs[a.n].Source.ID, p.dossier.Docs[b.n].Source.ID) {
+		return false
+	}
+	if !alike(a, b) {
+		return false
+	}
+	if p.counted[a.unit] <= fewCounted && !sign(a.unit) {
+		return true
+	}
+	share, n := p.lib.terms.overlap(a.about, b.about)
+	return n >= sameThingFew && share >= sameThing
+}
+
+// alike reports whether two numbers are near enough to be of one thing at all.
+func alike(a, b *amount) bool { return max(a.value, b.value) <= 3*min(a.value, b.value) }
+
+// agree reports whether the sentences of amounts i and j share a value of their unit.
+func (p *parter) agree(all []amount, i, j int) bool {
+	for a := i; a >= 0 && all[a].n == all[i].n && all[a].sentence == all[i].sentence; a-- {
+		for b := j; b >= 0 && all[b].n == all[j].n && all[b].sentence == all[j].sentence; b-- {
+			if all[a].unit == all[b].unit && near(all[a].value, all[b].value) {
+				return true
+			}
+		}
+	}
+	for a := i; a < len(all) && all[a].n == all[i].n && all[a].sentence == all[i].sentence; a++ {
+		for b := j; b < len(all) && all[b].n == all[j].n && all[b].sentence == all[j].sentence; b++ {
+			if all[a].unit == all[b].unit && near(all[a].value, all[b].value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func near(a, b float64) bool { return math.Abs(a-b) <= asNear*max(math.Abs(a), math.Abs(b)) }
+
+// oneItem pairs the amounts of one unit in the evidence of one item.
+func (p *parter) oneItem(all []amount, evidence []model.Span) [][2]int {
+	var in []int
+	for _, s := range evidence {
+		doc, n := p.at(s)
+		d := p.docs[doc.Source.ID]
+		i, _ := slices.BinarySearchFunc(all, [2]int{d, n}, func(f amount, at [2]int) int {
+			return cmp.Or(cmp.Compare(f.n, at[0]), cmp.Compare(f.sentence, at[1]))
+		})
+		for ; i < len(all) && all[i].n == d && all[i].sentence == n; i++ {
+			in = append(in, i)
+		}
+	}
+	var out [][2]int
+	for a, i := range in {
+		for _, j := range in[a+1:] {
+			if all[i].unit == all[j].unit && all[i].n != all[j].n && alike(&all[i], &all[j]) && !p.agree(all, i, j) && !near(all[i].value, all[j].value) {
+				out = append(out, [2]int{i, j})
+			}
+		}
+	}
+	return out
+}
+
+func (p *parter) tellAmounts(all []amount, group []int) {
+	var cs []model.Contrast
+	for _, i := range group {
+		f := &all[i]
+		doc := p.dossier.Docs[f.n]
+		cs = append(cs, model.Contrast{Value: doc.Text(f.first, f.end), Span: p.sentence(doc, f.sentence)})
+	}
+	f := &all[group[0]]
+	p.add(model.Conflict, p.dossier.Docs[f.n].Span(f.first, f.end), cs)
+}
+
+// amountsOf are the amounts of a document in order, dates left out.
+func amountsOf(n int, doc *annot.Document) []amount {
+	var out []amount
+	x, s := 0, 0
+	for i := range doc.Tokens {
+		for x < len(doc.Timexes) && doc.Timexes[x].End <= i {
+			x++
+		}
+		for s < len(doc.Sentences) && doc.Sentences[s].End <= i {
+			s++
+		}
+		if doc.Tokens[i].Kind != annot.Number || s == len(doc.Sentences) || x < len(doc.Timexes) && doc.Timexes[x].First <= i {
+			continue
+		}
+		if f, ok := readAmount(doc, i, doc.Sentences[s].End); ok {
+			f.n, f.sentence = n, s
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// readAmount reads the number at token i with its scale and unit.
+func readAmount(doc *annot.Document, i, end int) (amount, bool) {
+	v, unit, ok := number(doc.Tokens[i].Lower)
+	if !ok {
+		return amount{}, false
+	}
+	f := amount{first: i, end: i + 1, value: v, unit: unit}
+	if f.end < end {
+		if by, ok := scales[doc.Tokens[f.end].Lower]; ok {
+			f.value *= by
+			f.end++
+		}
+	}
+	if f.unit != "" {
+		return f, true
+	}
+	if f.end+1 < end && doc.Tokens[f.end].Lower == "per" && doc.Tokens[f.end+1].Lower == "cent" {
+		f.unit, f.end = "%", f.end+2
+		return f, true
+	}
+	j := f.end
+	for j < end && j < f.end+4 && doc.Tokens[j].Kind == annot.Word && !vocab().closes[doc.Tokens[j].Lower] && !vocab().empty[stem(doc.Tokens[j].Lower)] && !verbAt(doc, j) {
+		j++
+	}
+	if j == f.end {
+		return f, false
+	}
+	f.end = j
+	f.unit = singular(doc.Tokens[j-1].Lower)
+	return f, true
+}
+
+// singular is the form under which things are counted: "metres" and "meters"
+// are "meter".
+func singular(w string) string {
+	w = strings.TrimSuffix(w, "s")
+	if base, ok := strings.CutSuffix(w, "tre"); ok {
+		w = base + "ter"
+	}
+	return w
+}
+
+// verbAt reports whether a token is the verb of a clause.
+func verbAt(doc *annot.Document, i int) bool {
+	k, _ := slices.BinarySearchFunc(doc.Clauses, i, func(c annot.Clause, at int) int { return cmp.Compare(c.Head, at) })
+	return k < len(doc.Clauses) && doc.Clauses[k].Verb[0] <= i && i < doc.Clauses[k].Verb[1]
+}
+
+// scales are the words that multiply a number, and the letters behind one.
+var scales = map[string]float64{
+	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+	"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12,
+}
+
+// number reads a number with its sign of currency and letters: "$1.6bn" is
+// 1.6e9 of "$". Ordinals, scores and words joined to a number are none.
+func number(lower string) (value float64, unit string, ok bool) {
+	digits := strings.TrimLeft(lower, "acnusz$€£¥")
+	if sign := lower[:len(lower)-len(digits)]; sign != "" {
+		unit = sign[strings.LastIndexAny(sign, "$€£¥")+0:]
+	}
+	k := strings.IndexFunc(digits, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != ',' })
+	tail := ""
+	if k >= 0 {
+		digits, tail = digits[:k], strings.TrimPrefix(digits[k:], "-")
+	}
+	value, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimRight(digits, ".,"), ",", ""), 64)
+	if err != nil {
+		return 0, "", false
+	}
+	switch by := scales[tail]; {
+	case tail == "%":
+		unit = "%"
+	case by > 0:
+		value *= by
+	case tail != "":
+		return 0, "", false
+	}
+	return value, unit, true
+}

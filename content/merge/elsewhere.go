@@ -1,0 +1,82 @@
+package merge
+
+import (
+	"strings"
+
+	"readout/model"
+)
+
+// toldAlready is how much of an item's telling words a sentence of another
+// report must have for the item not to be that one report's alone.
+const toldAlready = 0.7
+
+// A library is the sentences of the dossier by the words that tell.
+type library struct {
+	terms     *terms
+	sentences [][]termset        // by document and sentence
+	places    map[int32][][2]int // term to the sentences that have it; rare terms only
+}
+
+// crowd is in how many sentences a term may stand and still be looked up.
+const crowd = 200
+
+// library is made when it is first needed.
+func (p *parter) library() *library {
+	if p.lib != nil {
+		return p.lib
+	}
+	l := &library{terms: newTerms(), places: map[int32][][2]int{}}
+	for n, doc := range p.dossier.Docs {
+		l.sentences = append(l.sentences, make([]termset, len(doc.Sentences)))
+		for i, s := range doc.Sentences {
+			set := l.terms.in(doc, s.First, s.End)
+			l.sentences[n][i] = set
+			l.terms.count(set)
+		}
+	}
+	l.terms.weigh()
+	for n := range l.sentences {
+		for i, set := range l.sentences[n] {
+			for _, id := range set {
+				if l.terms.df[id] <= crowd {
+					l.places[id] = append(l.places[id], [2]int{n, i})
+				}
+			}
+		}
+	}
+	p.lib = l
+	return l
+}
+
+// toldElsewhere reports whether a sentence of another report has most of the
+// telling words of a span.
+func (p *parter) toldElsewhere(s model.Span) bool {
+	l := p.library()
+	doc, _ := p.at(s)
+	first, end := tokensOf(doc, s)
+	set := l.terms.in(doc, first, end)
+	if len(set) < 2 {
+		return true // it says too little to be called anybody's own
+	}
+	need := int64(toldAlready * float64(l.terms.total(set)))
+	seen := map[[2]int]bool{}
+	for _, id := range l.terms.rarest(set, 3) {
+		for _, at := range l.places[id] {
+			if seen[at] || !p.apart(p.dossier.Docs[at[0]].Source.ID, s.Source) {
+				continue
+			}
+			seen[at] = true
+			if _, w := l.terms.common(set, l.sentences[at[0]][at[1]]); w >= need {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fields are the words of a phrase in lower case, marks left out.
+func fields(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return r == ' ' || r == ',' || r == '.' || r == ';' || r == '"' || r == '“' || r == '”' || r == '(' || r == ')'
+	})
+}

@@ -1,0 +1,257 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"readout/content/annot"
+	"readout/model"
+)
+
+const (
+	sameHappeningDay = 0.55 // of the lighter telling's words, for one happening on two days
+	dayApart         = 21   // days between them at most
+	sameSaying       = 0.6  // of the shorter quotation's words, in order, in the other
+	leastSaying      = 5    // words of a quotation that is compared
+	longSaying       = 80   // words of a quotation that are compared
+)
+
+// days tells where sources put one happening on different days.
+func (p *parter) days() {
+	l := p.library()
+	type told struct {
+		n     int
+		e     *annot.Event
+		x     *annot.Timex
+		about termset
+	}
+	var all []told
+	byTerm := map[int32][]int{}
+	for n, doc := range p.dossier.Docs {
+		for i := range doc.Events {
+			e := &doc.Events[i]
+			if e.Timex < 0 || doc.Timexes[e.Timex].Precision != model.Day {
+				continue
+			}
+			t := told{n, e, &doc.Timexes[e.Timex], l.terms.in(doc, e.First, e.End)}
+			k := len(all)
+			all = append(all, t)
+			var with []int
+			for _, id := range l.terms.rarest(t.about, 3) {
+				with = append(with, byTerm[id]...)
+				if len(byTerm[id]) < partners {
+					byTerm[id] = append(byTerm[id], k)
+				}
+			}
+			slices.Sort(with)
+			for _, j := range slices.Compact(with) {
+				o := &all[j]
+				gap := int(o.x.From.Time().Sub(t.x.From.Time()).Hours() / 24)
+				if o.n == n || gap == 0 || abs(gap) > dayApart || !p.apart(doc.Source.ID, p.dossier.Docs[o.n].Source.ID) {
+					continue
+				}
+				if share, common := l.terms.overlap(o.about, t.about); common < 2 || share < sameHappeningDay || p.act(o.n, o.e) != p.act(n, e) {
+					continue
+				}
+				a := p.dossier.Docs[o.n]
+				p.add(model.Conflict, a.Span(o.e.First, o.e.End), []model.Contrast{
+					{Value: a.Text(o.x.First, o.x.End), Span: p.sentence(a, o.e.Sentence)},
+					{Value: doc.Text(t.x.First, t.x.End), Span: p.sentence(doc, e.Sentence)},
+				})
+			}
+		}
+	}
+}
+
+// act is the stem of the verb that tells an event, "" for a nominal one.
+func (p *parter) act(n int, e *annot.Event) string {
+	if e.Clause < 0 {
+		return ""
+	}
+	s := stem(p.dossier.Docs[n].Clauses[e.Clause].Lemma)
+	return cmp.Or(vocab().kin[s], s)
+}
+
+// quotations tells where one sentence of one speaker is quoted in different words.
+func (p *parter) quotations() {
+	type saying struct {
+		quote *model.Quote
+		words []string
+	}
+	type key struct{ speaker, words string }
+	var all []saying
+	byWords := map[key][]int{}
+	var pairs [][2]int
+	for i := range p.b.Quotes {
+		q := &p.b.Quotes[i]
+		s := saying{q, plain(p.b.Text(q.Span))}
+		if q.Speaker == "" || len(s.words) < leastSaying {
+			continue
+		}
+		s.words = s.words[:min(len(s.words), longSaying)]
+		k := len(all)
+		all = append(all, s)
+		var with []int
+		for w := range len(s.words) - 1 {
+			at := key{q.Speaker, s.words[w] + " " + s.words[w+1]}
+			with = append(with, byWords[at]...)
+			if in := byWords[at]; len(in) < 8 {
+				byWords[at] = append(in, k)
+			}
+		}
+		slices.Sort(with)
+		for _, j := range slices.Compact(with) {
+			if o := &all[j]; p.apart(o.quote.Span.Source, q.Span.Source) && reworded(o.words, s.words) {
+				pairs = append(pairs, [2]int{j, k})
+			}
+		}
+	}
+	one := newUnions(len(all))
+	for _, pair := range pairs {
+		one.join(pair[0], pair[1])
+	}
+	for _, g := range one.groups() {
+		if len(g) < 2 {
+			continue
+		}
+		var cs []model.Contrast
+		for _, k := range g {
+			cs = append(cs, model.Contrast{Value: p.b.Text(all[k].quote.Span), Span: all[k].quote.Span})
+		}
+		p.add(model.Conflict, all[g[0]].quote.Span, cs)
+	}
+}
+
+// plain is the words of a quotation, marks and ellipses left out.
+func plain(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(text, "’", "'")), func(r rune) bool {
+		return r != '\'' && r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && r < 0x80 || r == '“' || r == '”' || r == '…'
+	})
+}
+
+// reworded reports whether two quotations are one saying in different words:
+// most of the shorter one stands in the other in the same order, but it is not
+// just a part of it.
+func reworded(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if strings.Contains(" "+strings.Join(b, " ")+" ", " "+strings.Join(a, " ")+" ") {
+		return false
+	}
+	row := make([]int, len(b)+1) // the longest common subsequence
+	for _, w := range a {
+		diagonal := 0
+		for j, v := range b {
+			above := row[j+1]
+			if w == v {
+				row[j+1] = diagonal + 1
+			} else {
+				row[j+1] = max(row[j+1], row[j])
+			}
+			diagonal = above
+		}
+	}
+	return float64(row[len(b)]) >= sameSaying*float64(len(a)) && row[len(b)] >= leastSaying-1
+}
+
+// spellings tells where sources spell a name in different ways.
+func (p *parter) spellings() {
+	type form struct {
+		name string
+		span model.Span
+	}
+	forms := make([][]form, len(p.dossier.Entities))
+	for _, doc := range p.dossier.Docs {
+		for _, n := range doc.Mentions {
+			if n.Form != annot.Named || n.Entity < 0 {
+				continue
+			}
+			name := doc.Text(n.First, n.End)
+			if len(forms[n.Entity]) > partners || slices.ContainsFunc(forms[n.Entity], func(f form) bool {
+				return f.span.Source == doc.Source.ID && sameSpelling(f.name, name)
+			}) {
+				continue
+			}
+			forms[n.Entity] = append(forms[n.Entity], form{name, doc.Span(n.First, n.End)})
+		}
+	}
+	for _, fs := range forms {
+		var cs []model.Contrast
+		for i := range fs {
+			if slices.ContainsFunc(fs, func(o form) bool {
+				return p.apart(o.span.Source, fs[i].span.Source) && respelt(fs[i].name, o.name)
+			}) {
+				cs = append(cs, model.Contrast{Value: fs[i].name, Span: fs[i].span})
+			}
+		}
+		if len(cs) > 1 {
+			p.add(model.Nuance, cs[0].Span, cs)
+		}
+	}
+}
+
+// sameSpelling reports whether the shorter of two names is the end of the other.
+func sameSpelling(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+}
+
+// respelt reports whether two names are one, spelt differently: a word of one
+// has a counterpart in the other that begins alike and differs in a few letters.
+func respelt(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if len(x) == len(y) {
+		differ := 0
+		for i := range x {
+			if x[i] != y[i] {
+				if !variant(x[i], y[i]) {
+					return false
+				}
+				differ++
+			}
+		}
+		return differ > 0
+	}
+	return variant(x[len(x)-1], y[len(y)-1])
+}
+
+// variant reports whether two different words are spellings of one.
+func variant(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	if a == b || len(a) < 4 || len(b) < 4 || a+"s" == b || b+"s" == a {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x) > 40 || len(y) > 40 {
+		return false
+	}
+	return distance(x, y) <= max(1, min(len(x), len(y))/4)
+}
+
+// distance is how many letters must be changed, put in or taken out.
+func distance(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			above := row[j+1]
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			row[j+1] = min(diagonal+cost, above+1, row[j]+1)
+			diagonal = above
+		}
+	}
+	return row[len(b)]
+}
