@@ -277,12 +277,25 @@ func (f *finder) participants(e *annot.Event) []int {
 	}
 	i, _ := slices.BinarySearchFunc(f.doc.Mentions, first, func(m annot.Mention, t int) int { return m.First - t })
 	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < end; i++ {
-		if m := f.doc.Mentions[i]; m.End <= end {
+		if m := f.doc.Mentions[i]; m.End <= end && !f.adjective(&m) {
 			take(m.Entity)
 		}
 	}
 	slices.Sort(out)
 	return out
+}
+
+// adjective reports whether a country only tells where something is from: "the
+// French index", "US shares", "Japan's exports".
+func (f *finder) adjective(m *annot.Mention) bool {
+	if m.Form == annot.Demonym {
+		return true
+	}
+	if m.Kind != model.Country || m.End >= f.end {
+		return false
+	}
+	t := f.doc.Tokens[m.End]
+	return t.Kind == annot.Clitic && t.Lower == "'s" || t.Kind == annot.Word && f.isNoun(m.End) && !f.words.adverb[t.Lower]
 }
 
 func (f *finder) inCondition(token int) bool {

@@ -115,6 +115,8 @@ func TestFind(t *testing.T) {
 		{"Work would begin in <March> if the loan is approved.", "March: Work would begin in March if the loan is approved [if the loan is approved]"},
 		{"He would not sign unless the promise is put on paper by <Monday>.", "Monday: the promise is put on paper by Monday"},
 		{"They talked for hours.", ""},
+		{"An <April> draft, seen by The Bugle, would have obliged [Ruritania] to pay.", "April: An April draft, seen by The Bugle, would have obliged Ruritania to pay"},
+		{"[Bo Lund], the head of it, stands to receive $31mn if the sale completes.", "-: Bo Lund, the head of it, stands to receive $31mn if the sale completes [if the sale completes]"},
 		{"[Ruritania] has closed its last mine.", "-: Ruritania has closed its last mine"},
 		{"[Ruritania] has not closed a mine.", ""},
 		{"We are poor <today>, she said.", ""},

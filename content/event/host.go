@@ -45,7 +45,10 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		how = "earlier speech"
 	}
 	first, end := f.whole(k)
-	if t.First < first && how == "opens" {
+	switch {
+	case how == "subject":
+		first = min(first, noun.first)
+	case t.First < first && how == "opens":
 		first = min(first, lead)
 	}
 	return host{clause: k, first: first, end: max(end, min(t.End, f.end)), rule: how}, true
@@ -220,6 +223,8 @@ func (f *finder) whole(k int) (int, int) {
 	first, end := f.extent(k)
 	if g := f.governing(k); g != k {
 		first, _ = f.extent(g)
+	} else if k == f.from && f.doc.Clauses[k].Infinitive { // after a verb that was taken for a noun
+		first, _ = f.trim(f.first, end)
 	}
 	return first, end
 }

@@ -52,7 +52,7 @@ func (f *finder) occasion(lead, k int) int {
 // clause then tells the happening; -1 for none.
 func (f *finder) subjectIn(n host) int {
 	for k := f.from; k < f.to; k++ {
-		if c := &f.doc.Clauses[k]; !c.Participle && !c.Infinitive && c.Subject[0] <= n.first && n.first < c.Subject[1] {
+		if c := &f.doc.Clauses[k]; !c.Participle && !c.Infinitive && c.Subject[0] < n.end && n.first < c.Subject[1] && c.Subject[1] <= c.Verb[0] {
 			return k
 		}
 	}

@@ -14,13 +14,14 @@ import (
 // How alike the words of two tellings must be to be one happening, as the share
 // of the lighter one's telling words that the other has too.
 const (
-	sameHappening = 0.34 // on the same days
-	coarser       = 0.40 // where one source is less exact about the days
-	sameWait      = 0.45 // of two that wait
-	sameCondition = 0.70 // of their conditions, where the rest agrees less
-	toldWithout   = 0.45 // where a sentence has no date
-	bothTell      = 0.25 // and of both together
-	enough        = 0.60 // of the tellings of a happening must agree with another one that waits
+	sameHappening  = 0.34 // on the same days
+	coarser        = 0.40 // where one source is less exact about the days
+	sameWait       = 0.45 // of two that wait
+	wholeCondition = 0.70 // of their conditions, whoever takes part
+	sameCondition  = 0.50 // of their conditions, where the rest agrees less
+	toldWithout    = 0.45 // where a sentence has no date
+	bothTell       = 0.25 // and of both together
+	enough         = 0.60 // of the tellings of a happening must agree with another one that waits
 )
 
 // soon is within how many days of its publication a day is too busy for a
@@ -178,6 +179,9 @@ func (l *liner) sameWait(a, b *telling) bool {
 		return true
 	}
 	waits, k := l.terms.overlap(a.waits, b.waits)
+	if n > 0 && k > 1 && waits >= wholeCondition {
+		return true
+	}
 	return related && n > 0 && waits >= sameCondition && (k > 1 || share >= sameHappening)
 }
 

@@ -135,7 +135,7 @@ func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
 func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) bool {
 	sentence := l.sentences[at[0]][at[1]]
 	share, n := l.terms.overlap(sentence, t.about)
-	if n < 2 {
+	if n < 2 || len(t.about) < 3 {
 		return false
 	}
 	verb := false
@@ -147,7 +147,7 @@ func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) 
 	if verb && !t.light && l.partners(who, t.e.Participants) > 1 {
 		return true
 	}
-	if share < toldWithout || l.terms.dice(sentence, t.about) < bothTell || !verb && n < 3 {
+	if share < toldWithout || l.terms.dice(sentence, t.about) < bothTell || n < 3 {
 		return false
 	}
 	return l.related(who, t.e.Participants) || len(t.e.Participants) == 0

@@ -17,6 +17,8 @@ type terms struct {
 	df     []int32 // number of sentences that hold a term
 	n      int32   // sentences counted
 	weight []int64
+
+	entities []annot.Entity // whose names stand in for the adjectives made of them
 }
 
 func newTerms() *terms {
@@ -32,6 +34,9 @@ func (t *terms) of(lower string) []int32 {
 	var ids []int32
 	for part := range strings.SplitSeq(lower, "-") {
 		s := stem(part)
+		if n := figure(part); n != "" {
+			s = n
+		}
 		if len(s) < 2 || vocab().empty[s] {
 			continue
 		}
@@ -50,6 +55,17 @@ func (t *terms) of(lower string) []int32 {
 	return ids
 }
 
+// figure is the digits of a number, without its currency and unit: "31" of
+// "$31mn"; "" for what is none.
+func figure(w string) string {
+	w = strings.TrimLeft(w, "$£€¥")
+	n := 0
+	for n < len(w) && (w[n] >= '0' && w[n] <= '9' || w[n] == '.' || w[n] == ',') {
+		n++
+	}
+	return strings.TrimRight(w[:n], ".,")
+}
+
 // A termset is a sorted set of terms.
 type termset []int32
 
@@ -57,7 +73,20 @@ type termset []int32
 func (t *terms) in(doc *annot.Document, first, end int) termset {
 	var out termset
 	i, _ := slices.BinarySearchFunc(doc.Timexes, first, func(x annot.Timex, at int) int { return x.End - 1 - at })
+	k, _ := slices.BinarySearchFunc(doc.Mentions, first, func(m annot.Mention, at int) int { return m.First - at })
 	for ; first < end; first++ {
+		for k < len(doc.Mentions) && doc.Mentions[k].First < first {
+			k++
+		}
+		if k < len(doc.Mentions) && doc.Mentions[k].First == first {
+			if m := doc.Mentions[k]; m.Form == annot.Demonym && m.Entity >= 0 && m.Entity < len(t.entities) { // "French": France
+				for w := range strings.FieldsSeq(strings.ToLower(t.entities[m.Entity].Name)) {
+					out = append(out, t.of(w)...)
+				}
+				first = m.End - 1
+				continue
+			}
+		}
 		for i < len(doc.Timexes) && doc.Timexes[i].End <= first {
 			i++
 		}

@@ -61,6 +61,7 @@ type liner struct {
 
 // gather collects the events of all documents with what they are about.
 func (l *liner) gather() {
+	l.terms.entities = l.dossier.Entities
 	l.sentences = make([][]termset, len(l.dossier.Docs))
 	for n, doc := range l.dossier.Docs {
 		l.sentences[n] = make([]termset, len(doc.Sentences))
