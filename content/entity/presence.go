@@ -222,11 +222,14 @@ func (sc *scanner) subject(hit lexicon.Match) {
 			if m.End > after.Titled { // a home within the next phrase
 				continue
 			}
-			if hisPhrase(gap) {
+			if hisPhrase(gap) || gap == "of " || gap == "from " || gap == "of the " {
 				sc.credit(m.Entity, hit)
 				continue
 			}
 			break
+		}
+		if p := next(sc.doc, m.Titled-1); i > 0 && (p == "of" || p == "from") {
+			continue // the home of the one before: "A of B and C signed"
 		}
 		sc.credit(m.Entity, hit)
 	}

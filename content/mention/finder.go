@@ -176,8 +176,11 @@ func (f *finder) proper(i, end int) bool {
 			return true
 		}
 	}
+	if tr.Has(names.Never) && tr.Has(names.Head) { // "CEO Quist"
+		return i+1 < end && f.toks[i+1].Kind == annot.Capital && !f.traits[i+1].Has(names.Never)
+	}
 	if tr.Has(names.Never) {
-		if !f.weak[i] && t.Kind == annot.Capital && f.surnames[t.Lower] && !(i+1 < len(f.toks) && f.toks[i+1].Kind == annot.Number) {
+		if !f.weak[i] && t.Kind == annot.Capital && f.surnames[t.Lower] && !(i+1 < len(f.toks) && f.toks[i+1].Kind == annot.Number) && !f.words.dating[f.tok(i-1)] {
 			return true
 		}
 		if f.weak[i] && f.surnames[t.Lower] && i+1 < end && f.words.speech[f.toks[i+1].Lower] {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/content/annot"
 	"readout/content/names"
 	"readout/model"
@@ -69,6 +71,9 @@ func (f *finder) bodyAfter(m *annot.Mention) {
 		}
 		if f.traits[h].Has(names.Never | names.Head) {
 			return
+		}
+		if w := f.toks[h].Lower; strings.HasSuffix(w, "er") || strings.HasSuffix(w, "est") {
+			i = h + 1 // "a smaller union"
 		}
 	}
 }
@@ -148,7 +153,7 @@ func (f *finder) remoteRole(m *annot.Mention, e int) {
 		home = object
 	}
 	m.Role, m.Home = [2]int{s, i}, home
-	if f.traits[e-1].Has(names.Portfolio) && f.mentionEnding(e) < 0 {
+	if f.traits[e-1].Has(names.Portfolio) && home != object {
 		m.Role[1] = e
 	}
 }

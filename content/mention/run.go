@@ -105,6 +105,10 @@ func (f *finder) runEnd(first, end int) int {
 			i++
 			continue
 		}
+		if i > first && f.words.small[f.toks[i].Lower] {
+			i++
+			break
+		}
 		n := f.link(first, i, end)
 		if n == 0 {
 			n = f.genitive(first, i, end)
@@ -264,7 +268,7 @@ func (f *finder) run(first, end int) {
 		i++
 	}
 	us := f.units
-	for len(us) > 0 && f.toks[us[len(us)-1].end-1].Kind == annot.Word && us[len(us)-1].known == nil {
+	for len(us) > 0 && f.toks[us[len(us)-1].end-1].Kind == annot.Word && us[len(us)-1].known == nil && !us[len(us)-1].trait.Has(names.Suffix) {
 		us = us[:len(us)-1] // a link that leads nowhere
 	}
 	if len(us) == 0 {

@@ -173,6 +173,10 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if next == "'s" || next == "'" {
 		s.person += 0.2
 		s.body += 0.4
+		if f.traitAt(m.End + 1).Has(names.Kin) {
+			s.person += 2
+			s.body -= 1.5
+		}
 		if f.words.bodyNoun[next2] || f.traitAt(m.End+1).Has(names.Head) {
 			s.body++
 		}
