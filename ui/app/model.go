@@ -110,6 +110,7 @@ type look struct {
 type shown struct {
 	pane int
 	key  string
+	few  bool // in few rows
 }
 
 // New makes the program for a briefing, with a screen of that many cells.
@@ -205,7 +206,7 @@ func (m *Model) restyle() {
 	m.reader.SetTheme(th)
 	m.detail.SetTheme(th)
 	if m.at.pane > 0 {
-		m.detail.Replace(m.chosen().Card().Blocks(m.book, th))
+		m.detail.Replace(m.chosen().Card().Blocks(m.book, th, m.shown.few))
 	} else {
 		m.shown = shown{} // drawn anew when it is looked at
 	}
@@ -219,15 +220,6 @@ func (m *Model) restyle() {
 // settle makes the card that of the chosen row and gives everything its cells.
 func (m *Model) settle() {
 	m.content = ""
-	if m.at.pane > 0 {
-		row, _ := m.chosen().Chosen()
-		if now := (shown{m.at.pane, row.Key}); now != m.shown {
-			m.shown = now
-			m.card = m.chosen().Card()
-			m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme))
-			m.detail.Search("")
-		}
-	}
 	rows := make([]int, len(m.panes))
 	for i, p := range m.panes {
 		rows[i] = p.Lines()
@@ -236,6 +228,7 @@ func (m *Model) settle() {
 		Width: m.width, Height: m.height, Rows: rows, Pane: m.at.pane,
 		Inside: m.at.inside, Article: m.at.article, Zoom: m.at.zoom,
 	})
+	m.fillCard()
 	for i, p := range m.panes {
 		p.SetIdle(i+1 != m.at.pane)
 		if r := m.frame.Panes[i]; !r.Empty() {
@@ -256,6 +249,28 @@ func (m *Model) settle() {
 	if m.over != nil {
 		m.over.SetSize(m.width, max(m.height-2, 0))
 	}
+}
+
+// fillCard makes the card that of the chosen row.
+func (m *Model) fillCard() {
+	if m.at.pane == layout.Glance {
+		return
+	}
+	const fewRows = 20
+	row, _ := m.chosen().Chosen()
+	now := shown{m.at.pane, row.Key, m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows}
+	if now == m.shown {
+		return
+	}
+	same := now.pane == m.shown.pane && now.key == m.shown.key
+	m.shown = now
+	if same {
+		m.detail.Replace(m.card.Blocks(m.book, m.look.theme, now.few))
+		return
+	}
+	m.card = m.chosen().Card()
+	m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme, now.few))
+	m.detail.Search("")
 }
 
 // chosen is the pane of the column in focus; there is one while at.pane > 0.

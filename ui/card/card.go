@@ -65,17 +65,14 @@ func (c Card) Trail(at int) msg.Trail {
 	return t
 }
 
-// Blocks draws the card: target n of the sheet is line n of the card.
-func (c Card) Blocks(k *tell.Book, th theme.Theme) []sheet.Block {
+// Blocks draws the card: target n of the sheet is line n of the card. Where
+// there are few rows, all fields stand in one paragraph.
+func (c Card) Blocks(k *tell.Book, th theme.Theme, few bool) []sheet.Block {
 	if c.Title == "" && c.Kind == "" {
 		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing of this kind was found in the articles.", Style: th.Dim}}}}
 	}
 	out := []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}}}
-	for _, f := range c.Fields {
-		if f.Value != "" {
-			out = append(out, f.block(th))
-		}
-	}
+	out = append(out, fields(c.Fields, th, few)...)
 	target := 0
 	for _, s := range c.Sections {
 		if len(s.Lines) == 0 {
@@ -96,14 +93,27 @@ func (c Card) Blocks(k *tell.Book, th theme.Theme) []sheet.Block {
 	return out
 }
 
-func (f Field) block(th theme.Theme) sheet.Block {
-	parts := []sheet.Part{{Text: f.Name + " ", Style: th.Dim}}
-	if f.Mark.Glyph != "" {
-		parts = append(parts, sheet.Part{Text: f.Mark.Glyph + " " + f.Value, Style: f.Mark.Style})
-	} else {
-		parts = append(parts, sheet.Part{Text: f.Value, Style: th.Text})
+// fields are one block each, or one for all.
+func fields(fs []Field, th theme.Theme, few bool) []sheet.Block {
+	var out []sheet.Block
+	for _, f := range fs {
+		switch {
+		case f.Value == "":
+		case few && len(out) > 0:
+			out[0].Parts = append(append(out[0].Parts, sheet.Part{Text: "; ", Style: th.Dim}), f.parts(th)...)
+		default:
+			out = append(out, sheet.Block{Target: sheet.NoTarget, Hang: 2, Parts: f.parts(th)})
+		}
 	}
-	return sheet.Block{Target: sheet.NoTarget, Hang: 2, Parts: parts}
+	return out
+}
+
+func (f Field) parts(th theme.Theme) []sheet.Part {
+	value := sheet.Part{Text: f.Value, Style: th.Text}
+	if f.Mark.Glyph != "" {
+		value = sheet.Part{Text: f.Mark.Glyph + " " + f.Value, Style: f.Mark.Style}
+	}
+	return []sheet.Part{{Text: f.Name + " ", Style: th.Dim}, value}
 }
 
 // parts are the words of a line, those that count standing out.

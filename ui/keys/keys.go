@@ -19,7 +19,7 @@ const (
 	InList    Place = 1 << iota // a pane of rows
 	InSheet                     // at a glance, or the card of a row
 	InArticle                   // the reader
-	InOverlay         // the help, or a list of items over the screen
+	InOverlay                   // the help, or a list of items over the screen
 
 	Everywhere = InList | InSheet | InArticle | InOverlay
 	InBriefing = InList | InSheet | InArticle

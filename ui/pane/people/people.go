@@ -164,8 +164,7 @@ func (p *Pane) Card() card.Card {
 			{Name: "of", Value: tell.Line(m.Affiliation)},
 			{Name: "at the event", Value: presence, Mark: p.th.Presence(m.Presence)},
 			{Name: "also called", Value: tell.And(lines(m.Aliases))},
-			{Name: "named", Value: tell.Count(len(m.Mentions), "time") + " in " + p.book.Told(m.Mentions) +
-				", quoted " + tell.Count(len(p.quotes[m.ID]), "time")},
+			{Name: "named", Value: p.named(m)},
 		},
 		Sections: []card.Section{
 			{Title: "Says", Lines: p.says(m.ID)},
@@ -176,6 +175,15 @@ func (p *Pane) Card() card.Card {
 			{Title: "First named", Lines: p.firstNamed(m)},
 		},
 	}
+}
+
+// named is how often a participant is named and heard.
+func (p *Pane) named(m *model.Participant) string {
+	out := tell.Count(len(m.Mentions), "time") + " in " + p.book.Told(m.Mentions)
+	if n := len(p.quotes[m.ID]); n > 0 {
+		out += ", quoted " + tell.Count(n, "time")
+	}
+	return out
 }
 
 func lines(words []string) []string {

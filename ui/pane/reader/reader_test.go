@@ -1,0 +1,98 @@
+package reader_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/model"
+	"readout/ui/fixture"
+	"readout/ui/keys"
+	"readout/ui/msg"
+	"readout/ui/pane/reader"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+func open(width, height int) (*reader.Reader, *tell.Book) {
+	k := tell.New(fixture.Briefing())
+	r := reader.New(k, theme.Default())
+	r.SetSize(width, height)
+	return r, k
+}
+
+// TestPlaceNeverDrifts goes through sizes and back from every row: the sentence
+// at the top is the same.
+func TestPlaceNeverDrifts(t *testing.T) {
+	r, k := open(50, 6)
+	r.Article(k.Sources[0].ID)
+	for row := range 30 {
+		before, top := r.Place(), firstWords(r)
+		for _, w := range []int{120, 20, 33, 9, 50} {
+			r.SetSize(w, 6)
+		}
+		if r.Place().Offset != before.Offset || firstWords(r) != top {
+			t.Fatalf("row %d: from %v to %v", row, before, r.Place())
+		}
+		r.Update(keys.Down, 1)
+	}
+}
+
+// firstWords is the first line in sight that is not blank.
+func firstWords(r *reader.Reader) string {
+	for _, line := range r.View(true) {
+		if words := strings.TrimSpace(ansi.Strip(line)); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
+// TestTrailAcrossArticles follows evidence from one article into another, round
+// the end and back.
+func TestTrailAcrossArticles(t *testing.T) {
+	r, k := open(60, 10)
+	a, b := &k.Sources[0], &k.Sources[2]
+	trail := msg.Trail{Spans: []model.Span{a.Span(0, 12), b.Span(20, 40)}}
+	r.Follow(trail)
+	var got []int
+	for _, key := range []keys.Action{keys.Next, keys.Next, keys.Previous} {
+		r.Update(key, 1)
+		got = append(got, r.Source().Number)
+	}
+	if got[0] != 3 || got[1] != 1 || got[2] != 3 {
+		t.Errorf("went through articles %v", got)
+	}
+	if !strings.Contains(ansi.Strip(strings.Join(r.View(true), "\n")), "▌") {
+		t.Error("the evidence has no mark beside it")
+	}
+}
+
+func TestLookCountsWhatWasInSight(t *testing.T) {
+	r, k := open(60, 5)
+	r.Article(k.Sources[0].ID)
+	_, before := r.Look()
+	r.Update(keys.Bottom, 0)
+	_, jumped := r.Look()
+	r.Update(keys.Top, 0)
+	_, read := r.Look()
+	for range 60 {
+		r.Update(keys.Down, 1)
+		_, read = r.Look()
+	}
+	if before >= jumped || jumped >= 100 || read != 100 {
+		t.Errorf("%d%% at the top, %d%% after a jump to the end, %d%% after reading all", before, jumped, read)
+	}
+}
+
+func TestNoArticle(t *testing.T) {
+	r, _ := open(40, 4)
+	for _, b := range keys.Default() {
+		r.Update(b.Action, 1)
+	}
+	r.Search("x")
+	if len(r.View(true)) != 4 || !r.Span().IsZero() {
+		t.Error("a reader without an article should be blank")
+	}
+}
