@@ -104,6 +104,11 @@ func TestFind(t *testing.T) {
 		{"The ministers are to meet in [Freedonia].", ": to meet"},
 		{"Leaders of [Ruritania] and [Freedonia] signed a pact <on Monday>.", "Ruritania+Freedonia: sign"},
 		{"A plan to close the mine has been dropped, [Ada Quist] said.", ": to close <Ada Quist> | : drop passive <Ada Quist> | Ada Quist: say"},
+		{"[Freedonia] has for the first time backed the plan.", "Freedonia: back"},
+		{"Leaders of [Freedonia] pledge new boats as talks drag on.", "Freedonia: pledge | : talk <Freedonia>"},
+		{"[Ada Quist] “strongly stands behind” the deal.", "Ada Quist: stand"},
+		{"[Ruritania] would commit to “support the force”.", "Ruritania: would commit | Ruritania: to support"},
+		{"The [Northia Fund], the bank that owns a mine, vowed to sell.", ": own | Northia Fund: vow | Northia Fund: to sell <Northia Fund>"},
 		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
 	} {
 		d, doc := document(c.text)

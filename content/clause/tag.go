@@ -72,6 +72,13 @@ func newTagger(doc *annot.Document) *tagger {
 }
 
 func (t *tagger) sentence(first, end int) {
+	for _, m := range adverbials().Find(t.doc.Tokens, first, end, nil) {
+		for i := m.First; i < m.End; i++ {
+			if t.kind[i] == noun {
+				t.kind[i] = adv
+			}
+		}
+	}
 	for i := first; i < end; i++ {
 		t.tags[i] = t.tag(i, first, end)
 	}
@@ -273,7 +280,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 		case (prev == conj || prev == comma) && t.openBase(i, first) && t.shared(i, end, is):
 			return vb
 		case is&nounish == 0 && (prev == noun || prev == sub || prev == name) && t.plural(i, first),
-			is&nounish != 0 && (prev == noun || prev == name) && t.plural(i, first) && t.complementFollows(i, end):
+			is&nounish != 0 && (prev == noun || prev == name) && t.plural(i, first) && (t.complementFollows(i, end) || t.onlyVerb(i, first, end)):
 			return vb
 		}
 	}
@@ -344,6 +351,12 @@ func (t *tagger) plural(i, first int) bool {
 	if i < first {
 		return false
 	}
+	for j := i; j > first+1 && (t.tags[j] == name || t.tags[j] == noun || t.tags[j] == determiner); j-- {
+		if t.tags[j-1] == prep && t.tags[j-2] == noun { // "leaders of Ruritania"
+			i = j - 2
+			break
+		}
+	}
 	l := t.doc.Tokens[i].Lower
 	if look(l).is&(group|pronoun|relative) != 0 && (strings.HasSuffix(l, "s") || l == "people" || l == "police" || l == "they" || l == "who" || l == "which") {
 		return true
@@ -371,6 +384,26 @@ func (t *tagger) verbless(i, first int) bool {
 		}
 	}
 	return false
+}
+
+// onlyVerb reports whether nothing but the form at i can be the verb of its
+// clause: no verb stands before it, and none after it up to a mark or conjunction.
+func (t *tagger) onlyVerb(i, first, end int) bool {
+	for j := first; j < i; j++ {
+		if t.tags[j] != noun && t.tags[j] != name && t.tags[j] != determiner && t.tags[j] != possessive && t.tags[j] != number && t.tags[j] != prep {
+			return false
+		}
+	}
+	for j := i + 1; j < end; j++ {
+		w := look(t.doc.Tokens[j].Lower)
+		switch {
+		case t.doc.Tokens[j].Kind == annot.Punct, w.is&(subordinator|conjunction) != 0 && w.is&preposition == 0:
+			return j > i+1
+		case w.is&(modal|be|have|do|past) != 0 || w.is&third != 0 && w.is&nounish == 0:
+			return false
+		}
+	}
+	return i+1 < end
 }
 
 // complementFollows reports whether what stands after i continues a verb rather than a noun.

@@ -75,6 +75,19 @@ var words = sync.OnceValue(func() map[string]word {
 	return t
 })
 
+// adverbials finds the phrases of words.txt that stand as adverbs.
+var adverbials = sync.OnceValue(func() *lexicon.Matcher {
+	var lex lexicon.Lexicon
+	if err := lex.Parse("clause/words.txt", wordsText); err != nil {
+		return nil // the tests say what is wrong with the file
+	}
+	m, err := lex.Matcher("adverbial")
+	if err != nil {
+		return nil
+	}
+	return m
+})
+
 type table map[string]word
 
 func (t table) add(form string, f flags, lemma string) {

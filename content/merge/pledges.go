@@ -15,6 +15,7 @@ const (
 	sameAction   = 0.5  // by actors of one family
 	sameDoing    = 0.33 // with one status or one object, and two words in common
 	sameSpeaker  = 0.25 // and told by one speaker
+	sameDeal     = 0.6  // an agreement told with other parties
 	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
 	maxPartners  = 64   // candidates looked at for one undertaking and term
 )
@@ -206,7 +207,7 @@ func (p *pledger) apart(i, j int, a, b [][2]int) bool {
 // one direction, and enough words in common.
 func (p *pledger) same(i, j int) bool {
 	a, b := &p.reports[i], &p.reports[j]
-	if direction(a.u.Status) != direction(b.u.Status) || !p.related(a.actors, b.actors) {
+	if direction(a.u.Status) != direction(b.u.Status) || !p.related(a.actors, b.actors) && !p.oneDeal(a, b) {
 		return false
 	}
 	near := a.n == b.n && abs(a.u.Sentence-b.u.Sentence) <= 2
@@ -227,6 +228,13 @@ func (p *pledger) same(i, j int) bool {
 		return false
 	}
 	return share >= p.need(a, b, n, sameObject)
+}
+
+// oneDeal reports whether two reports tell one agreement though they name other
+// parties to it: sources seldom name them all.
+func (p *pledger) oneDeal(a, b *report) bool {
+	share, n := p.terms.overlap(a.about, b.about)
+	return a.u.Status == model.Agreed && b.u.Status == model.Agreed && n > 1 && share >= sameDeal
 }
 
 // need is the share of words that two reports must have in common.

@@ -45,8 +45,8 @@ func (p *pledger) support() {
 	for n, doc := range p.dossier.Docs {
 		for s := range doc.Sentences {
 			for _, i := range p.candidates(index, p.sentences[n][s]) {
-				if p.told(doc, [2]int{n, s}, i) {
-					keep(i, [2]int{n, s}, "tells the same without a trigger")
+				if at := [2]int{n, s}; p.sameWay(i, has[at]) && p.told(doc, at, i) {
+					keep(i, at, "tells the same without a trigger")
 				}
 			}
 		}
@@ -81,13 +81,27 @@ func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	if n < min(tellsTerms, len(r.about)) || share < tellsIt {
 		return false
 	}
-	s := doc.Sentences[at[1]]
-	for _, m := range mentionsIn(doc, s.First, s.End) {
-		if m.Entity >= 0 && p.related(r.actors, []int{m.Entity}) {
+	for k := firstClause(doc, at[1]); k < len(doc.Clauses) && doc.Clauses[k].Sentence == at[1]; k++ {
+		c := &doc.Clauses[k]
+		if p.related(r.actors, c.Actors) || p.related(r.actors, c.AgentOf) || p.related(r.actors, []int{max(c.Speaker, 0)}) && c.Speaker >= 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// firstClause is the index of the first clause of a sentence.
+func firstClause(doc *annot.Document, sentence int) int {
+	i, _ := slices.BinarySearchFunc(doc.Clauses, sentence, func(c annot.Clause, s int) int { return c.Sentence - s })
+	return i
+}
+
+// sameWay reports whether the undertakings that a sentence states already, if
+// any, go in the direction of report i.
+func (p *pledger) sameWay(i int, stated []int) bool {
+	return !slices.ContainsFunc(stated, func(j int) bool {
+		return direction(p.reports[j].u.Status) != direction(p.reports[i].u.Status)
+	})
 }
 
 // goOn keeps the sentences right after report i that speak of it.

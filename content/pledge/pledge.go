@@ -183,7 +183,7 @@ func (f *finder) restrictive(c *annot.Clause) bool {
 
 // endures reports "he said the office would stay": what is promised stays as it is.
 func (f *finder) endures(c *annot.Clause) bool {
-	return f.lex.endure[c.Lemma] && len(c.Actors) == 0 && c.Speaker >= 0 && !c.Negated
+	return f.lex.endure[c.Lemma] && len(c.Actors) == 0 && c.Speaker >= 0 && !c.Negated && (c.Marker < 0 || !f.relative(c))
 }
 
 // until adds the undertaking of a present tense that denies something until a
@@ -318,6 +318,9 @@ func (f *finder) governs(k, child int) bool {
 			return true
 		}
 		c := &f.doc.Clauses[child]
+		if c.Marker >= 0 && f.relative(c) {
+			return false
+		}
 		if c.Parent >= 0 {
 			child = c.Parent
 		} else {
