@@ -1,0 +1,252 @@
+package merge_test
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"readout/content/annot"
+	"readout/content/clause"
+	"readout/content/condition"
+	"readout/content/event"
+	"readout/content/merge"
+	"readout/content/sentence"
+	"readout/model"
+)
+
+// published is the day on which every document of a test appeared, a Friday.
+var published = annot.Day{Year: 2030, Month: 5, Day: 17}
+
+// dossier makes a document of each text, one paragraph each. Names stand in [ ]
+// and are one entity wherever they stand; dates in < > with their value after a
+// bar: a day, a month, a year or the Monday of a week (w): <on Monday|2030-05-13>.
+func dossier(texts ...string) *annot.Dossier {
+	d := &annot.Dossier{}
+	for n, text := range texts {
+		d.Docs = append(d.Docs, article(d, n, text))
+	}
+	for _, doc := range d.Docs {
+		doc.Clauses = clause.Find(d, doc)
+		doc.Conditions = condition.Find(doc)
+		doc.Events = event.Find(d, doc)
+	}
+	return d
+}
+
+func article(d *annot.Dossier, n int, marked string) *annot.Document {
+	var text, value strings.Builder
+	type stretch struct {
+		a, b  int
+		value string
+		date  bool
+	}
+	var found []stretch
+	open, inValue := 0, false
+	for _, r := range marked {
+		switch r {
+		case '[', '<':
+			open = text.Len()
+			value.Reset()
+		case '|':
+			inValue = true
+		case ']', '>':
+			found = append(found, stretch{open, text.Len(), value.String(), r == '>'})
+			inValue = false
+		default:
+			if inValue {
+				value.WriteRune(r)
+			} else {
+				text.WriteRune(r)
+			}
+		}
+	}
+	src := &model.Source{ID: fmt.Sprintf("%05d.txt", n), Text: text.String(), Published: model.Published{Value: published.String(), Basis: model.PublishedStated}}
+	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
+	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text), Anchor: published}
+	doc.Sentences = sentence.Split(doc)
+	token := func(at int) int {
+		i, _ := slices.BinarySearchFunc(doc.Tokens, at, func(t annot.Token, at int) int { return t.End - 1 - at })
+		return i
+	}
+	for _, s := range found {
+		first, end := token(s.a), token(s.b-1)+1
+		if first >= len(doc.Tokens) || end > len(doc.Tokens) || end <= first {
+			continue
+		}
+		if s.date {
+			x := annot.Timex{First: first, End: end, Type: "DATE"}
+			x.From, x.To, x.Precision = period(s.value)
+			x.Deadline = first > 0 && (doc.Tokens[first-1].Lower == "by" || doc.Tokens[first-1].Lower == "until")
+			doc.Timexes = append(doc.Timexes, x)
+			continue
+		}
+		name := src.Text[s.a:s.b]
+		e := slices.IndexFunc(d.Entities, func(e annot.Entity) bool { return e.Name == name })
+		if e < 0 {
+			e = len(d.Entities)
+			kind := model.Person
+			if !strings.Contains(name, " ") {
+				kind = model.Country
+			}
+			d.Entities = append(d.Entities, annot.Entity{ID: strings.ToLower(strings.ReplaceAll(name, " ", "-")), Name: name, Kind: kind, Home: -1})
+		}
+		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: d.Entities[e].Kind, Entity: e})
+	}
+	return doc
+}
+
+func period(v string) (annot.Day, annot.Day, model.Precision) {
+	if rest, ok := strings.CutPrefix(v, "w"); ok {
+		monday := annot.ParseDay(rest)
+		return monday, monday.Add(6), model.Week
+	}
+	y, _ := strconv.Atoi(v[:min(4, len(v))])
+	switch len(v) {
+	case 4:
+		return annot.Day{Year: y, Month: 1, Day: 1}, annot.Day{Year: y, Month: 12, Day: 31}, model.Year
+	case 7:
+		m, _ := strconv.Atoi(v[5:])
+		return annot.Day{Year: y, Month: m, Day: 1}, annot.Day{Year: y, Month: m, Day: 28}, model.Month
+	}
+	day := annot.ParseDay(v)
+	return day, day, model.Day
+}
+
+// render writes entries as "when [condition] text ×evidence".
+func render(b *model.Briefing) []string {
+	var out []string
+	for _, e := range b.Timeline {
+		s := e.When.Start
+		if !e.Condition.IsZero() {
+			s += " [" + b.Text(e.Condition) + "]"
+		}
+		out = append(out, fmt.Sprintf("%s %s ×%d", s, b.Text(e.Text), len(e.Evidence)))
+	}
+	return out
+}
+
+func TestTimeline(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		texts []string
+		want  []string
+	}{
+		{"one happening of two sources", []string{
+			"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>.",
+			"The fishing pact was signed <on May 13|2030-05-13> by [Ruritania] and its neighbour.",
+		}, []string{"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×2"}},
+		{"two happenings of one day", []string{
+			"[Ruritania] signed a fishing pact <on Monday|2030-05-13>. A tanker sank off the southern cape <on Monday|2030-05-13>.",
+		}, []string{
+			"2030-05-13 Ruritania signed a fishing pact on Monday ×1",
+			"2030-05-13 A tanker sank off the southern cape on Monday ×1",
+		}},
+		{"different dates stay apart", []string{
+			"Shareholders of the mill vote <on June 5|2030-06-05>.",
+			"Shareholders of the mill vote <on June 6|2030-06-06>.",
+		}, []string{
+			"2030-06-05 Shareholders of the mill vote on June 5 ×1",
+			"2030-06-06 Shareholders of the mill vote on June 6 ×1",
+		}},
+		{"a source that is less exact", []string{
+			"A draft of <4 April|2030-04-04> made [Ruritania] liable for every lost net.",
+			"An <April|2030-04> draft would have made [Ruritania] liable for each lost net.",
+		}, []string{"2030-04-04 A draft of 4 April made Ruritania liable for every lost net ×2"}},
+		{"an appointment in other words", []string{
+			"[Freedonia] may look for buyers until <June 23|2030-06-23>.",
+			"The search of [Freedonia] ends on <June 23|2030-06-23>.",
+		}, []string{"2030-06-23 Freedonia may look for buyers until June 23 ×2"}},
+		{"a sentence without a date", []string{
+			"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>.",
+			"It rained. [Ruritania] and [Freedonia] signed the fishing pact in a tent.",
+		}, []string{"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×2"}},
+		{"mere speech", []string{
+			"[Ada Quist] said <on Wednesday|2030-05-15> that the fish were small.",
+		}, nil},
+		{"what waits", []string{
+			"[Ruritania] will build a lighthouse on the cape if the bank agrees.",
+			"If the bank agrees, [Ruritania] will build a lighthouse, he said.",
+		}, []string{" [if the bank agrees] Ruritania will build a lighthouse on the cape if the bank agrees ×2"}},
+		{"a date and a condition", []string{
+			"Work on the lighthouse would begin in <March|2031-03> if the bank agrees.",
+		}, []string{"2031-03 [if the bank agrees] Work on the lighthouse would begin in March if the bank agrees ×1"}},
+		{"the opening tells the news", []string{
+			"[Ruritania] has closed its last tin mine.",
+		}, []string{"2030-05-17 Ruritania has closed its last tin mine ×1"}},
+		{"the opening of one, dated by another", []string{
+			"[Ruritania] has closed its last tin mine.",
+			"[Ruritania] closed its last tin mine <on Tuesday|2030-05-14>.",
+		}, []string{"2030-05-14 Ruritania closed its last tin mine on Tuesday ×2"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := merge.Build(dossier(c.texts...))
+			if got := render(b); !slices.Equal(got, c.want) {
+				t.Errorf("\n got %s\nwant %s", strings.Join(got, "\n     "), strings.Join(c.want, "\n     "))
+			}
+			ids := map[string]bool{}
+			for _, e := range b.Timeline {
+				if ids[e.ID] || e.ID == "" {
+					t.Errorf("ID %q is empty or not the only one", e.ID)
+				}
+				ids[e.ID] = true
+			}
+		})
+	}
+}
+
+func TestTimelineIsStable(t *testing.T) {
+	texts := []string{
+		"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>. [Ada Quist] left if it rains.",
+		"The fishing pact was signed <on May 13|2030-05-13> by [Ruritania]. [Bo Lund] will pay once the roof is mended.",
+	}
+	want := fmt.Sprint(merge.Build(dossier(texts...)).Timeline)
+	for range 20 {
+		if got := fmt.Sprint(merge.Build(dossier(texts...)).Timeline); got != want {
+			t.Fatalf("two runs differ:\n%s\n%s", got, want)
+		}
+	}
+}
+
+func FuzzTimeline(f *testing.F) {
+	f.Add("[Ruritania] signed <today|2030-05-17>.", "If [Bo Lund] pays, [Ruritania] will sign <in June|2030-06>.")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		for _, s := range []string{a, b} {
+			if strings.ContainsAny(s, "|<>[]") && (strings.Count(s, "<") != strings.Count(s, "|") || strings.Count(s, "<") != strings.Count(s, ">") || strings.Count(s, "[") != strings.Count(s, "]")) {
+				t.Skip()
+			}
+		}
+		d := dossier(strings.ToValidUTF8(a, "?"), strings.ToValidUTF8(b, "?"))
+		br := merge.Build(d)
+		for _, e := range br.Timeline {
+			if br.Text(e.Text) == "" || len(e.Evidence) == 0 {
+				t.Fatalf("entry without words or evidence: %+v", e)
+			}
+		}
+	})
+}
+
+// articles are n documents about as many happenings, each told by two sources.
+func articles(n int) []string {
+	var texts []string
+	for i := range n {
+		day := published.Add(-i / 2 % 300)
+		texts = append(texts, fmt.Sprintf("[Land%d] and [Freedonia] signed pact%d on harbour%d <on Monday|%s>. [Ada Quist] will lend ship%d to [Land%d] if council%d agrees. It rained on street%d.",
+			i/2, i/2, i/2%97, day, i/2, i/2, i/2%31, i))
+	}
+	return texts
+}
+
+func BenchmarkTimeline(b *testing.B) {
+	for _, n := range []int{100, 1000, 10000} {
+		d := dossier(articles(n)...)
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				merge.Build(d)
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/article")
+		})
+	}
+}
