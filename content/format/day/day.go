@@ -141,11 +141,37 @@ func scan(s string) (found []Date, ok bool) {
 }
 
 // Labelled reports whether a date line begins with a word that says what date it
-// is ("Published"), so that it can be told from a sentence anywhere in a text.
+// is ("Published", "Last modified"), so that it can be told from a sentence
+// anywhere in a text.
 func Labelled(s string) bool {
-	w, _ := token(strings.TrimSpace(s))
-	class := vocab().filler[strings.TrimRight(w, ":")]
-	return class == "label" || class == "later"
+	for range 3 {
+		w, n := token(s)
+		switch vocab().filler[strings.TrimRight(w, ":")] {
+		case "label", "later":
+			return true
+		case "clock":
+			s = s[n:]
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// Label reports whether s is such a word and nothing else.
+func Label(s string) bool {
+	found, ok := scan(s)
+	return ok && len(found) == 0 && Labelled(s) && !strings.ContainsAny(s, "0123456789")
+}
+
+// Partial reads a line that holds a day without its year, and what goes with it:
+// "6 Jan, 22:31".
+func Partial(s string) (Date, bool) {
+	found, ok := scan(s)
+	if !ok || len(found) == 0 || found[0].Year != 0 {
+		return Date{}, false
+	}
+	return found[0], true
 }
 
 // Prefix reads the date that s begins with, and tells its length in bytes: 0

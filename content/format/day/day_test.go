@@ -67,6 +67,22 @@ func TestISO(t *testing.T) {
 	}
 }
 
+func TestLabels(t *testing.T) {
+	for in, want := range map[string]bool{
+		"Published": true, "Last modified": true, "First published:": true, "Updated 6 May": false, "On the": false, "Last time": false, "": false,
+	} {
+		if Label(in) != want {
+			t.Errorf("%q: want %v", in, want)
+		}
+	}
+	if d, ok := Partial("6 JAN, 22:31"); !ok || d.String() != "--01-06" {
+		t.Errorf("a day without a year: %v %v", d, ok)
+	}
+	if d, ok := Partial("6 Jan 2026"); ok {
+		t.Errorf("a whole date is no part of one: %v", d)
+	}
+}
+
 func FuzzLine(f *testing.F) {
 	f.Add("Published: Feb. 10, 2026 10:31 p.m. ET")
 	f.Add("10.02.2026")

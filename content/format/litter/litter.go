@@ -21,6 +21,7 @@ var rules string
 type matchers struct {
 	all   *lexicon.Matcher
 	noise map[string]bool // words that a copyright line has beside the owner
+	ends  map[string]bool // words behind the last sentence
 }
 
 var rulebook = sync.OnceValue(func() matchers {
@@ -32,7 +33,7 @@ var rulebook = sync.OnceValue(func() matchers {
 	if err != nil {
 		panic(err)
 	}
-	return matchers{all, l.Set("owner-noise")}
+	return matchers{all, l.Set("owner-noise"), l.Set("end-mark")}
 })
 
 // defaultWords is how long a line of litter may be where its rule does not say.
@@ -102,10 +103,13 @@ func holds(e *lexicon.Entry, line string, toks []annot.Token, m lexicon.Match, n
 	return true
 }
 
-// Trim cuts a credit in brackets off the end of a paragraph: "… he said.
+// Trim cuts a credit in brackets or a mark of the end off a paragraph: "… he said.
 // (Reporting by Ana Lund)". It returns the rest.
 func Trim(paragraph string) string {
 	trimmed := strings.TrimRight(paragraph, " ")
+	if i := strings.LastIndexByte(trimmed, ' '); i > 0 && rulebook().ends[strings.ToLower(trimmed[i+1:])] && strings.ContainsAny(trimmed[i-1:i], ".\"!?") {
+		return strings.TrimRight(trimmed[:i], " ")
+	}
 	if !strings.HasSuffix(trimmed, ")") && !strings.HasSuffix(trimmed, "]") {
 		return paragraph
 	}

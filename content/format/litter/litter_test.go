@@ -47,6 +47,8 @@ func TestTrim(t *testing.T) {
 	for in, want := range map[string]string{
 		"The pier is shut. (Reporting by Ana Lund; editing by Per Holm)": "The pier is shut.",
 		"The pier is shut (since May).":                                  "The pier is shut (since May).",
+		"The pier is shut. Enditem":                                      "The pier is shut.",
+		"This is how it ends":                                            "This is how it ends",
 		"The pier (shut)":                                                "The pier (shut)",
 	} {
 		if got := Trim(in); got != want {

@@ -40,6 +40,7 @@ var vocab = sync.OnceValue(func() vocabulary {
 type Facts struct {
 	Title, Byline, Outlet, Dateline, URL, Language string
 	Published                                      string // ISO 8601
+	Day                                            string // a day without its year: "--05-14"
 }
 
 // Field reads "Name: value", or a pair as front matter has it. It reports false
@@ -111,10 +112,14 @@ func (f *Facts) Line(s string) bool {
 		set(&f.Published, d.String())
 		return true
 	}
-	if day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
+	if d, ok := day.Partial(s); ok {
+		set(&f.Day, d.String())
+		return true
+	}
+	if day.Label(s) || day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
 		return true // "Updated at 10:12 GMT"
 	}
-	if f.bars(s) || f.signed(s) {
+	if f.bars(s) || f.signed(s) || f.dated(s) {
 		return true
 	}
 	return vocab().section[strings.ToLower(s)]
@@ -179,6 +184,49 @@ func (f *Facts) bars(s string) bool {
 		}
 	}
 	*f = found
+	return true
+}
+
+// dated reads the name of a paper, a person or a place with a date behind it:
+// "The Quay Post, March 5, 2024".
+func (f *Facts) dated(s string) bool {
+	for i := range s {
+		if s[i] != ',' {
+			continue
+		}
+		head := strings.TrimSpace(s[:i])
+		d, ok := day.Line(strings.TrimSpace(s[i+1:]))
+		if !ok || len(strings.Fields(head)) > 4 || head == "" || !raised(head) {
+			continue
+		}
+		set(&f.Published, d.String())
+		switch {
+		case Paper(head) || strings.HasPrefix(head, "The "):
+			set(&f.Outlet, head)
+		case Name(head):
+			set(&f.Byline, head)
+		default:
+			set(&f.Dateline, head)
+		}
+		return true
+	}
+	return false
+}
+
+// Name reports whether s has the shape of a person's name and no more: two to
+// four words with capitals, and perhaps a place: "Ana Lund in Riga".
+func Name(s string) bool {
+	name, place, placed := strings.Cut(s, " in ")
+	n := len(strings.Fields(name))
+	if n < 2 || n > 4 || placed && (!raised(place) || len(strings.Fields(place)) > 3) {
+		return false
+	}
+	for w := range strings.FieldsSeq(name) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) && !vocab().small[w] || strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(".-'’", r) }) {
+			return false
+		}
+	}
 	return true
 }
 

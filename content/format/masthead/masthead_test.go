@@ -15,6 +15,11 @@ func TestLine(t *testing.T) {
 		"Published: 5 March 2024":                 {Published: "2024-03-05"},
 		"Source: Plain Herald":                    {Outlet: "Plain Herald"},
 		"Analysis":                                {},
+		"The Quay Post, March 5, 2024":            {Outlet: "The Quay Post", Published: "2024-03-05"},
+		"Arvik, 5 March 2024":                     {Dateline: "Arvik", Published: "2024-03-05"},
+		"6 JAN, 22:31":                            {Day: "--01-06"},
+		"Published":                               {},
+		"Last modified on Tue 6 Jan 2026":         {},
 		"Updated at 10:12 GMT":                    {},
 		"link: javascript:alert(1)":               {},
 	} {

@@ -101,12 +101,17 @@ func isHeadline(s string) bool {
 	return !sentenceEnd(s) || question && words <= 20 && !strings.Contains(s, ". ")
 }
 
-// titles takes the headline and the paper's name from the lines over the text and
-// returns those that are neither: a standfirst without a full stop.
+// titles takes the headline, the paper's name and the writer's from the lines over
+// the text and returns those that are none of them: a standfirst without a full stop.
 func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
-	if len(heads) > 1 && a.Title == "" && banner(heads[0].text) {
-		setOutlet(facts, heads[0].text)
-		heads = heads[1:]
+	if len(heads) > 1 && a.Title == "" {
+		switch first := heads[0].text; {
+		case masthead.Paper(first) && len(strings.Fields(first)) <= 5:
+			setOutlet(facts, first)
+			heads = heads[1:]
+		case kicker(first) && !kicker(heads[1].text):
+			heads = heads[1:]
+		}
 	}
 	if len(heads) > 0 && a.Title == "" && facts.Title == "" {
 		a.Title = heads[0].text
@@ -114,19 +119,24 @@ func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
 	}
 	var rest []unit
 	for _, u := range heads {
-		if masthead.Paper(u.text) && len(strings.Fields(u.text)) <= 4 {
-			setOutlet(facts, u.text)
-			continue
+		name, _, _ := strings.Cut(u.text, ", ")
+		switch {
+		case masthead.Paper(name) && len(strings.Fields(name)) <= 4:
+			setOutlet(facts, name)
+		case masthead.Name(u.text) && facts.Byline == "" && facts.Published != "":
+			facts.Byline = u.text
+		default:
+			rest = append(rest, u)
 		}
-		rest = append(rest, u)
 	}
 	return rest
 }
 
-// banner reports whether the first of several lines is the paper's name.
-func banner(s string) bool {
+// kicker reports whether the first of several lines names a section: one word, or
+// a few in capitals.
+func kicker(s string) bool {
 	n := len(strings.Fields(s))
-	return masthead.Paper(s) && n <= 5 || capitals(s) && n <= 4
+	return n == 1 || capitals(s) && n <= 3
 }
 
 func setOutlet(f *masthead.Facts, name string) {
@@ -140,10 +150,18 @@ func setOutlet(f *masthead.Facts, name string) {
 func adopt(a *format.Article, f masthead.Facts) {
 	for to, from := range map[*string]string{
 		&a.Title: f.Title, &a.Byline: f.Byline, &a.Outlet: f.Outlet, &a.Dateline: f.Dateline,
-		&a.URL: f.URL, &a.Language: f.Language, &a.Published: f.Published,
+		&a.URL: f.URL, &a.Language: f.Language, &a.Published: f.Published, &a.Day: f.Day,
 	} {
 		if *to == "" {
 			*to = from
+		}
+	}
+	if i := strings.LastIndex(a.Title, " | "); i > 0 { // "Headline | Paper | 06.01.2026"
+		if d, ok := day.Line(a.Title[i+3:]); ok {
+			a.Title = a.Title[:i]
+			if a.Published == "" {
+				a.Published = d.String()
+			}
 		}
 	}
 	if head, outlet := masthead.Split(a.Title); outlet != "" && (a.Outlet == "" || a.Outlet == outlet) {

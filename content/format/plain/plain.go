@@ -105,7 +105,8 @@ func isSubhead(body []unit, i int) bool {
 	case strings.ContainsRune("“\"", first) && strings.ContainsAny(strings.TrimRight(s[1:], "”\""), ",”\""):
 		return false // "We won," she said
 	}
-	return true
+	_, page := litter.Is(s)
+	return !page
 }
 
 func quoteMark(r rune) bool { return strings.ContainsRune("‘“'\"", r) }

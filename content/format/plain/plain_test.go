@@ -112,6 +112,30 @@ func TestRead(t *testing.T) {
 			"LUND: We will not pay for the ferry.\nHOLM: Then who will pay for it?\nLUND: Ask the county, not us.",
 			"paragraph0 LUND: We will not pay for the ferry.\nparagraph0 HOLM: Then who will pay for it?\nparagraph0 LUND: Ask the county, not us.\n",
 		},
+		"page of a broadcaster": {
+			"Ferry sold after years of loss\nPublished\n5 March 2024\nShare\nAna Lund\nQuay News, Tallinn\n\n" + one + "\n\nRelated Topics\nEstonia\nMore on this story\nA ferry sinks\nPublished 3 days ago\n",
+			"title: Ferry sold after years of loss\noutlet: Quay News\nbyline: Ana Lund\npublished: 2024-03-05\nparagraph0 " + one + "\n",
+		},
+		"page of an agency": {
+			"6 MAR, 22:31\nFerry sold after years of loss\nTALLINN, March 6. /LOOM/. " + one + " Enditem",
+			"title: Ferry sold after years of loss\noutlet: LOOM\ndateline: Tallinn\nday: --03-06\nparagraph0 " + one + "\n",
+		},
+		"an agency's end matter": {
+			"TALLINN (LW) — " + one + "\n\n" + two + "\n\n___\n\nLund reported from Riga. Loom Wire writer Per Holm contributed to this report.",
+			"outlet: LW\ndateline: Tallinn\nparagraph0 " + one + "\nparagraph0 " + two + "\n",
+		},
+		"a section over the headline": {
+			"Shipping\nFerry sold after years of loss\nA deal that nobody wanted, and what comes of it\nAna Lund in Tallinn\nTue 5 Mar 2024 10.31 GMT\nLast modified on Tue 5 Mar 2024 12.00 GMT\n\n" + one,
+			"title: Ferry sold after years of loss\nbyline: Ana Lund in Tallinn\npublished: 2024-03-05\nparagraph0 A deal that nobody wanted, and what comes of it\nparagraph0 " + one + "\n",
+		},
+		"headline, paper and date": {
+			"Ferry sold to the county | QN | 05.03.2024\n\n" + one,
+			"title: Ferry sold to the county\noutlet: QN\npublished: 2024-03-05\nparagraph0 " + one + "\n",
+		},
+		"a list at the end stays": {
+			one + "\nShare\n• Tallinn\n• Riga\n",
+			"paragraph0 " + one + "\nitem1 Tallinn\nitem1 Riga\n",
+		},
 		"one line": {"Ferry sold", "paragraph0 Ferry sold\n"},
 	} {
 		t.Run(name, func(t *testing.T) {

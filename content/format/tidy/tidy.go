@@ -61,7 +61,7 @@ func endMatter(blocks []format.Block) []format.Block {
 			last = i
 		}
 	}
-	if last >= 3 && ownMatter(blocks[last].Text, blocks[last+1:]) {
+	if last >= 2 && ownMatter(blocks[last].Text, blocks[last+1:]) {
 		blocks = blocks[:last]
 	}
 	kept := blocks[:0]
@@ -87,8 +87,13 @@ func ownMatter(rule string, tail []format.Block) bool {
 func dropLitter(a *format.Article) {
 	kept := a.Blocks[:0]
 	list := false // within the list under a heading that is litter
+	told := false // a sentence of the article has been seen
+	trail := -1   // where a trail of short lines begins that a line of the page leads
 	for _, b := range a.Blocks {
-		if _, is := litter.Is(b.Text); is {
+		if rule, is := litter.Is(b.Text); is {
+			if trail < 0 && told && strings.HasPrefix(rule, "page:") {
+				trail = len(kept)
+			}
 			if a.Outlet == "" {
 				a.Outlet = litter.Owner(b.Text)
 			}
@@ -110,9 +115,24 @@ func dropLitter(a *format.Article) {
 		if b.Kind == model.Paragraph {
 			b.Text = litter.Trim(b.Text)
 		}
+		if !short(b) {
+			told, trail = true, -1
+		}
 		kept = append(kept, b)
 	}
+	if trail > 0 {
+		kept = kept[:trail]
+	}
 	a.Blocks = kept
+}
+
+// short reports whether a block is the name of something and no sentence.
+func short(b format.Block) bool {
+	s := b.Text
+	if b.Kind != model.Paragraph && b.Kind != model.Heading {
+		return false
+	}
+	return len(strings.Fields(s)) <= 14 && !strings.ContainsAny(s[len(s)-1:], ".!?:\"") && !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, "…")
 }
 
 // dropTitle drops the headline where the text repeats it at its beginning.
