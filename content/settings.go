@@ -63,7 +63,7 @@ func parseSettings(data []byte) *settings {
 	s.title = root.text("title")
 	s.event = annot.ParseDay(root.text("event"))
 	if e := root.text("event"); e != "" && s.event.IsZero() {
-		r.faultAt("event", "event must be a whole day, as in 2026-01-06")
+		r.faultAt("event", "event must be a whole day, as in 2024-03-06")
 	}
 	s.issues(r, root)
 	s.participants(r, root)

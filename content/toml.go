@@ -19,7 +19,7 @@ type kind string
 const (
 	text   kind = "a text in quotation marks"
 	texts  kind = "a list of texts, as in [\"one\", \"two\"]"
-	date   kind = "a date, as in \"2026-01-06\""
+	date   kind = "a date, as in \"2024-03-06\""
 	tables kind = "a table of its own, under a line with two brackets"
 )
 

@@ -25,8 +25,8 @@ func TestParse(t *testing.T) {
 		{"BERN/GENEVA, Jan 6 (Loom) - |The cantons voted.", "Bern", "Loom", "--01-06"},
 		{"Geneva – |The cantons voted on Sunday.", "Geneva", "", ""},
 		{"Geneva (LP) – |The cantons voted on Sunday.", "Geneva", "LP", ""},
-		{"6 January 2026, Geneva – |The cantons voted on Sunday.", "Geneva", "", "2026-01-06"},
-		{"ASTANA. STEPPENEWS – |The ministers met on Sunday.", "Astana", "STEPPENEWS", ""},
+		{"6 March 2024, Geneva – |The cantons voted on Sunday.", "Geneva", "", "2024-03-06"},
+		{"ASTANA. LOOMNEWS – |The ministers met on Sunday.", "Astana", "LOOMNEWS", ""},
 		{"(Loom Wire) - |The cantons voted on Sunday.", "", "Loom Wire", ""},
 		{"GENEVA—|The cantons voted on Sunday.", "Geneva", "", ""},
 		{"Mitrovica, Kosovo — |The bridge is shut.", "Mitrovica", "", ""},
@@ -69,7 +69,7 @@ func TestParseUnsure(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("QUITO, March 3 (Loom Wire) - Ecuador signed the pact.")
-	f.Add("ASTANA. May 14, 2025. /Steppe/ – Signed it was.")
+	f.Add("ASTANA. May 14, 2025. /Loom/ – Signed it was.")
 	f.Fuzz(func(t *testing.T, s string) {
 		if d, n := Parse(s); n < 0 || n > len(s) || n == 0 && d != (Dateline{}) {
 			t.Fatalf("%q: %+v %d", s, d, n)

@@ -1,5 +1,5 @@
 // Package day reads the dates that stand over an article: in a header line, a
-// line of its own ("Published: Feb. 10, 2026 10:31 p.m. ET"), a dateline or the
+// line of its own ("Published: Mar. 5, 2024 9:15 a.m. ET"), a dateline or the
 // metadata of a page. It reads what is stated in full and guesses nothing: a day
 // without a year stays one, and 03/04/2026 is no date.
 //
@@ -46,8 +46,8 @@ var vocab = sync.OnceValue(func() vocabulary {
 // A Date is what a text states of a day. Zero parts are not stated.
 type Date struct{ Year, Month, Day int }
 
-// String is the date in ISO 8601, as precise as it is: "2026-02-10", "2026-02",
-// "2026"; without a year "--02-10".
+// String is the date in ISO 8601, as precise as it is: "2024-03-05", "2024-03",
+// "2026"; without a year "--03-05".
 func (d Date) String() string {
 	switch {
 	case d.Year == 0 && d.Day == 0:
@@ -82,7 +82,7 @@ func length(year, month int) int {
 	return 31
 }
 
-// ISO reads the date of a timestamp as metadata has it ("2026-02-10T19:05:00-05:00"):
+// ISO reads the date of a timestamp as metadata has it ("2024-03-05T19:05:00-05:00"):
 // the day where it was written. It falls back to a date line.
 func ISO(s string) (Date, bool) {
 	s = strings.TrimSpace(s)
@@ -190,8 +190,8 @@ func Prefix(s string) (Date, int) {
 	return Date{}, 0
 }
 
-// numeric reads 2026-02-10, 2026/02/10, 2026-02, 10.02.2026 and those of
-// 10/02/2026 where the day cannot be a month.
+// numeric reads 2024-03-05, 2024/03/05, 2024-03, 05.03.2024 and those of
+// 05/03/2024 where the day cannot be a month.
 func numeric(s string) (Date, int) {
 	var part [3]int
 	var width [3]int
@@ -235,7 +235,7 @@ func numeric(s string) (Date, int) {
 	return d, i
 }
 
-// worded reads "Feb. 10, 2026", "10 February 2026", "10th of February", "June 2009".
+// worded reads "Mar. 5, 2024", "5 March 2024", "5th of March", "June 2009".
 func worded(s string) (Date, int) {
 	var d Date
 	w, n := token(s)

@@ -4,15 +4,15 @@ import "testing"
 
 func TestLine(t *testing.T) {
 	for in, want := range map[string]string{
-		"2026-02-10":                                   "2026-02-10",
-		"2026/02/10 10:31":                             "2026-02-10",
-		"10.02.2026":                                   "2026-02-10",
-		"17 May 2025":                                  "2025-05-17",
-		"Saturday, 17 May 2025, 08:15 GMT":             "2025-05-17",
-		"Published: Feb. 10, 2026 10:31 p.m. ET":       "2026-02-10",
-		"Published 10th of February 2026":              "2026-02-10",
-		"Updated Feb. 11, 2026 | Posted Feb. 10, 2026": "2026-02-10",
-		"Feb. 10, 2026 | 7:05 p.m. | Updated Feb. 11, 2026 | 7:12 a.m.": "2026-02-10",
+		"2024-03-05":                                 "2024-03-05",
+		"2024/03/05 9:15":                            "2024-03-05",
+		"05.03.2024":                                 "2024-03-05",
+		"9 May 2021":                                 "2021-05-09",
+		"Sunday, 9 May 2021, 08:15 GMT":              "2021-05-09",
+		"Published: Mar. 5, 2024 9:15 a.m. ET":       "2024-03-05",
+		"Published 5th of March 2024":                "2024-03-05",
+		"Updated Mar. 6, 2024 | Posted Mar. 5, 2024": "2024-03-05",
+		"Mar. 5, 2024 | 6:40 p.m. | Updated Mar. 6, 2024 | 8:02 a.m.": "2024-03-05",
 		"Published: June 2009":          "2009-06",
 		"Thursday, May 7, 2015":         "2015-05-07",
 		"28/02/2026":                    "2026-02-28",
@@ -40,8 +40,8 @@ func TestPrefix(t *testing.T) {
 		"May 14 (Loom Wire)":           {"--05-14", 6},
 		"May 14, 2025. /Plain Herald/": {"2025-05-14", 13},
 		"January 6. /LOOM/":            {"--01-06", 10},
-		"Jan. 6, 2026, the quay":       {"2026-01-06", 13},
-		"6 January 2026, Bern":         {"2026-01-06", 15},
+		"Mar. 6, 2024, the quay":       {"2024-03-06", 13},
+		"6 March 2024, Bern":           {"2024-03-06", 13},
 		"May said that":                {"", 0},
 		"12 people":                    {"", 0},
 		"Thursday, May 7, 2015 On":     {"2015-05-07", 21},
@@ -55,9 +55,9 @@ func TestPrefix(t *testing.T) {
 
 func TestISO(t *testing.T) {
 	for in, want := range map[string]string{
-		"2026-02-10T19:05:00-05:00": "2026-02-10",
-		"2026-02-10 19:05":          "2026-02-10",
-		"Tue, 10 Feb 2026 19:05:00": "2026-02-10",
+		"2024-03-05T19:05:00-05:00": "2024-03-05",
+		"2024-03-05 19:05":          "2024-03-05",
+		"Tue, 05 Mar 2024 19:05:00": "2024-03-05",
 		"2026-13-10":                "",
 		"soon":                      "",
 	} {
@@ -78,14 +78,14 @@ func TestLabels(t *testing.T) {
 	if d, ok := Partial("6 JAN, 22:31"); !ok || d.String() != "--01-06" {
 		t.Errorf("a day without a year: %v %v", d, ok)
 	}
-	if d, ok := Partial("6 Jan 2026"); ok {
+	if d, ok := Partial("6 Mar 2024"); ok {
 		t.Errorf("a whole date is no part of one: %v", d)
 	}
 }
 
 func FuzzLine(f *testing.F) {
-	f.Add("Published: Feb. 10, 2026 10:31 p.m. ET")
-	f.Add("10.02.2026")
+	f.Add("Published: Mar. 5, 2024 9:15 a.m. ET")
+	f.Add("05.03.2024")
 	f.Fuzz(func(t *testing.T, s string) {
 		if d, ok := Line(s); ok && (d.Year == 0 || !d.valid()) {
 			t.Fatalf("%q gives %v", s, d)

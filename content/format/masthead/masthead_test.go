@@ -19,7 +19,7 @@ func TestLine(t *testing.T) {
 		"Arvik, 5 March 2024":                     {Dateline: "Arvik", Published: "2024-03-05"},
 		"6 JAN, 22:31":                            {Day: "--01-06"},
 		"Published":                               {},
-		"Last modified on Tue 6 Jan 2026":         {},
+		"Last modified on Tue 6 Mar 2024":         {},
 		"Updated at 10:12 GMT":                    {},
 		"link: javascript:alert(1)":               {},
 	} {

@@ -156,7 +156,7 @@ func adopt(a *format.Article, f masthead.Facts) {
 			*to = from
 		}
 	}
-	if i := strings.LastIndex(a.Title, " | "); i > 0 { // "Headline | Paper | 06.01.2026"
+	if i := strings.LastIndex(a.Title, " | "); i > 0 { // "Headline | Paper | 06.03.2024"
 		if d, ok := day.Line(a.Title[i+3:]); ok {
 			a.Title = a.Title[:i]
 			if a.Published == "" {
