@@ -109,6 +109,9 @@ func TestFind(t *testing.T) {
 		{"[Ada Quist] “strongly stands behind” the deal.", "Ada Quist: stand"},
 		{"[Ruritania] would commit to “support the force”.", "Ruritania: would commit | Ruritania: to support"},
 		{"The [Northia Fund], the bank that owns a mine, vowed to sell.", ": own | Northia Fund: vow | Northia Fund: to sell <Northia Fund>"},
+		{"It sets out guarantees that would include [Ruritania].", ": set | : would include"},
+		{"[Ruritania]'s allies will meet.", ": will meet"},
+		{"The port, which “will remain” open, belongs to [Ruritania].", ": will remain | : belong"},
 		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
 	} {
 		d, doc := document(c.text)

@@ -18,6 +18,9 @@ func (f *finder) subject(k int) {
 		f.inverted(c)
 		return
 	}
+	if f.tags[i] == quote && i > left && f.tags[i-1] == sub { // which “will remain”
+		i--
+	}
 	t := f.tags[i]
 	if t == sub && look(f.doc.Tokens[i].Lower).is&relative != 0 {
 		c.Marker = i
@@ -374,8 +377,8 @@ func (f *finder) head(first, end int) int {
 	if m, ok := f.mentionAt(end); ok && m.First >= first-1 && m.First < core { // a mention with a preposition inside
 		return m.Entity
 	}
-	if look(f.doc.Tokens[core-1].Lower).is&group != 0 {
-		if e := f.beside(first, core-1); e >= 0 {
+	if is := look(f.doc.Tokens[core-1].Lower).is; is&(group|ally) != 0 {
+		if e := f.beside(first, core-1, is&ally != 0); e >= 0 {
 			return e
 		}
 		if core < end && f.of(core) {
@@ -391,14 +394,14 @@ func (f *finder) of(i int) bool {
 }
 
 // beside is the entity named within the range before a group noun: a country, a
-// body or, for an office, a person.
-func (f *finder) beside(first, end int) int {
+// body or, for an office, a person; before allies only one to which they do not belong.
+func (f *finder) beside(first, end int, ally bool) int {
 	best := -1
 	for _, m := range f.doc.Mentions[f.mentionsFrom(first):] {
 		if m.First >= end {
 			break
 		}
-		if m.End <= end && m.Entity >= 0 {
+		if m.End <= end && m.Entity >= 0 && !(ally && f.tags[m.End] == possessive) {
 			switch f.dossier.Entities[m.Entity].Kind {
 			case model.Country, model.Organisation, model.Person:
 				best = m.Entity

@@ -269,13 +269,16 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 			return vbg
 		}
 	case is&third != 0:
+		if is&nounish != 0 && straight != adv && t.objectOf(i, first) {
+			return noun // "it sets out guarantees that"
+		}
 		if prev == pron || prev == sub || straight == adv && (prev == name || prev == noun) || is&nounish != 0 && (prev == noun || prev == name) && t.verbless(i, first) || prev == name && is&nounish == 0 ||
 			(prev == name || prev == noun || prev == conj || prev == comma) && (is&nounish == 0 || t.complementFollows(i, end)) && !t.plural(i, first) {
 			return vbz
 		}
 	case is&base != 0:
 		switch {
-		case prev == pron && !t.objectBefore(i, first):
+		case prev == pron && !t.objectBefore(i, first), t.madeTo(i, first) && t.phraseFollows(i, end):
 			return vb
 		case (prev == conj || prev == comma) && t.openBase(i, first) && t.shared(i, end, is):
 			return vb
@@ -304,6 +307,21 @@ func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
 		return vbn // "aircraft based in", "a compact signed this week"
 	}
 	return vbd
+}
+
+// madeTo reports whether a verb such as see, let or help stands right before the
+// noun phrase before i: "would see Ruritania lead".
+func (t *tagger) madeTo(i, first int) bool {
+	for i--; i > first; i-- {
+		switch t.tags[i] {
+		case noun, name, determiner, number:
+		case vb:
+			return look(t.doc.Tokens[i].Lower).is&causative != 0
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // objectOf reports whether the noun phrase before i is the object of a verb that

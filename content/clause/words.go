@@ -43,6 +43,8 @@ const (
 	speech
 	get
 	predicate
+	ally
+	causative
 )
 
 const verbForm = base | third | past | participle | ing
@@ -57,7 +59,7 @@ var words = sync.OnceValue(func() map[string]word {
 	for class, f := range map[string]flags{
 		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
 		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
-		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate,
+		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative,
 	} {
 		for _, e := range lex.Entries(class) {
 			t.add(e.Pattern, f, "")
@@ -119,6 +121,7 @@ func look(lower string) word {
 		return w
 	}
 	switch {
+	case strings.Contains(lower, "-"): // "multi-layered", "war-weary"
 	case len(lower) > 4 && strings.HasSuffix(lower, "ed") && !strings.HasSuffix(lower, "eed"):
 		return word{past | participle, strings.TrimSuffix(lower, "ed")}
 	case len(lower) > 5 && strings.HasSuffix(lower, "ing"):

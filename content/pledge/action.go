@@ -20,6 +20,8 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		u.Action = f.upTo(r.end, k)
 	case "object":
 		return f.object(k, r, u)
+	case "doer":
+		return f.doer(k, r, u)
 	case "gerund":
 		if f.gerund(k, r, u) {
 			return true
@@ -70,6 +72,20 @@ func (f *finder) gerund(k int, r rule, u *annot.Undertaking) bool {
 		}
 	}
 	return false
+}
+
+// doer takes "that would see Ruritania lead the patrols": the object acts.
+func (f *finder) doer(k int, r rule, u *annot.Undertaking) bool {
+	if k+1 >= len(f.doc.Clauses) {
+		return false
+	}
+	v := &f.doc.Clauses[k+1]
+	if v.Sentence != u.Sentence || v.Subject[0] != r.end || len(v.Actors) == 0 || v.Tense == annot.Past {
+		return false
+	}
+	u.Actors, u.Action = v.Actors, f.upTo(v.Head, k+1)
+	f.used[k+1] = true
+	return true
 }
 
 // saying reports whether the phrase from token i is a matter of talk ("refused comment").

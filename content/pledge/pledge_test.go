@@ -105,6 +105,11 @@ func TestFind(t *testing.T) {
 		{"The treaty obliges [Freedonia] to release water.", "Freedonia agreed: release water"},
 		{"An earlier draft would have obliged [Freedonia] to pay a fine.", "Freedonia withdrawn: pay a fine"},
 		{"[Freedonia] has withdrawn a plan to dig a canal.", "Freedonia withdrawn: a plan to dig a canal"},
+		{"The pact would see [Ruritania] lead the patrols.", "Ruritania agreed: lead the patrols"},
+		{"[Ruritania] signed a pact that foresees [Freedonia] sending tugs.", "Freedonia agreed: sending tugs"},
+		{"[Bo Lund] said the mill would stay in the town.", "Bo Lund promised: stay in the town"},
+		{"This does not mean that [Freedonia] will pay.", ""},
+		{"The two sides agreed to meet again.", ""},
 		{"[Freedonia] paid for the bridge.", ""},
 	} {
 		d, doc := document(c.text)
