@@ -94,8 +94,11 @@ func (l *liner) block(block []int) {
 				}
 				if !waiting {
 					l.one.join(i, j)
-				} else if r := l.one.find(j); group.share(r, func(k int) bool { return l.same(i, k) }) > most {
-					best, most = r, group.share(r, func(k int) bool { return l.same(i, k) })
+					continue
+				}
+				r := l.one.find(j)
+				if share := group.share(r, func(k int) bool { return l.same(i, k) }); share > most {
+					best, most = r, share
 				}
 			}
 			byTerm[s] = append(partners, i)
@@ -398,9 +401,13 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 			l.central, most = l.one.find(i), n
 		}
 	}
+	size := make([]int, len(l.told))
+	for i := range l.told {
+		size[l.one.find(i)]++
+	}
 	for i := range l.told { // news of an article that appeared in the days after, if it is no other's
 		t := &l.told[i]
-		if d := l.told[day[0]].from; t.news && l.central >= 0 && t.from.Compare(d) >= 0 && t.from.Compare(d.Add(soon)) <= 0 && l.one.find(i) == i && l.alone(i) {
+		if d := l.told[day[0]].from; t.news && l.central >= 0 && t.from.Compare(d) >= 0 && t.from.Compare(d.Add(soon)) <= 0 && size[l.one.find(i)] == 1 {
 			l.one.join(i, l.central)
 			l.central = l.one.find(l.central)
 		}
@@ -411,16 +418,6 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 			l.central = l.one.find(l.central)
 		}
 	}
-}
-
-// alone reports whether telling i stands for no other.
-func (l *liner) alone(i int) bool {
-	for j := i + 1; j < len(l.one); j++ {
-		if l.one.find(j) == i {
-			return false
-		}
-	}
-	return true
 }
 
 // sources counts the documents of tellings, background left out.
