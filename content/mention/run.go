@@ -493,6 +493,8 @@ func (f *finder) plain(us []unit) {
 		whole(model.Organisation, "head of a body")
 	case len(us) == 1:
 		f.single(first)
+	case first.known == nil && len(us) == 2 && first.trait.Has(names.Given) && !first.trait.Has(names.Doubtful) && f.thing(us):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and thing")
 	case first.known == nil && first.trait.Has(names.Given) && last.trait.Has(names.PlaceHead) && last.known == nil && !last.trait.Has(names.Given):
 		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and place")
 	case first.known == nil && first.trait.Has(names.Given) && (!first.trait.Has(names.Doubtful) || f.nameTail(us[1])) && f.personal(us, false) && !f.thing(us):

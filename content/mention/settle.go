@@ -53,7 +53,7 @@ func (f *finder) round(surnames map[string]byte, leads map[string]bool, take fun
 				s.body += 4
 			}
 			shapes[key] = f.shape(m)
-			if _, ok := surnames[f.toks[m.First].Lower]; ok && s.size > 1 && !f.traits[m.First].Has(names.Given) {
+			if _, ok := surnames[f.toks[m.First].Lower]; ok && s.size > 1 && !f.traits[m.First].Has(names.Given) && afterHyphen(f.toks[m.First+1].Lower) == "" {
 				s.other += 3 // "Warhol prints": a thing called after somebody
 			}
 		}
@@ -196,6 +196,8 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case prev == "of":
 		s.place += 0.3
 		s.body += 0.3
+	case prev == "the" && f.words.rule[next]:
+		s.person++ // "the Quist administration"
 	case prev == "the":
 		s.person -= 2.5
 		s.body += 0.5
@@ -325,8 +327,11 @@ func (f *finder) shape(m *annot.Mention) score {
 	if f.traits[m.First].Has(names.Particle) && f.toks[m.First].Kind == annot.Capital && !f.weak[m.First] && !f.traits[m.First].Has(names.Given) {
 		s.person -= 0.6 // "Le Courrier", "El Tiempo"
 	}
-	if f.traits[m.First].Has(names.Given) {
+	if tr := f.traits[m.First]; tr.Has(names.Given) {
 		s.person++
+		if n == 1 && tr.Has(names.Male|names.Female) && !tr.Has(names.Doubtful) {
+			s.person += 0.9
+		}
 	}
 	if strings.HasSuffix(m.Rule, "place") {
 		s.place += 1.2
@@ -370,6 +375,10 @@ func (f *finder) shape(m *annot.Mention) score {
 			s.person -= 3
 			s.body -= 1.4
 			s.other++
+		}
+		if t.Lower == "&" {
+			s.person -= 2
+			s.body++
 		}
 		if camel(f.doc.Source.Text[t.Start:t.End]) {
 			s.person--
