@@ -487,6 +487,8 @@ func (f *finder) plain(us []unit) {
 		f.emitKnown(first)
 	case last.trait.Has(names.Suffix) && last.known == nil && len(us) > 1:
 		whole(model.Organisation, "suffix of a company")
+	case len(us) == 2 && first.known == nil && first.trait.Has(names.Male|names.Female) && !first.trait.Has(names.Doubtful) && last.known == nil && last.trait.Has(names.Weak) && !last.trait.Has(names.Facility):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and body")
 	case f.bodyRun(us) && last.trait.Has(names.Facility) && last.known == nil || len(us) > 2 && first.trait.Has(names.Facility) && f.bodyRun(us):
 		whole(model.Organisation, "guess: facility")
 	case f.bodyRun(us):
@@ -560,7 +562,7 @@ func (f *finder) afterKnown(us []unit) {
 	first, last := us[0], us[len(us)-1]
 	rest := us[1:]
 	switch {
-	case first.trait.Has(names.Given) && first.known.Way != names.Adjective && f.nameTail(us[1]) && !f.bodyRun(rest):
+	case first.trait.Has(names.Given) && first.known.Way != names.Adjective && first.known.Kind != model.Organisation && f.nameTail(us[1]) && !f.bodyRun(rest):
 		n := f.emit(first.first, last.end, model.Person, annot.Named, "given name")
 		f.out[n].Gender = first.trait.Gender()
 		return

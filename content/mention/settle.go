@@ -132,7 +132,7 @@ func (f *finder) mayBePerson(m *annot.Mention) bool {
 		return false
 	}
 	k, _ := f.known(m.First, m.End)
-	return k != nil && k.Way != names.Adjective
+	return k != nil && k.Way != names.Adjective && k.Kind != model.Organisation
 }
 
 // judge adds what stands around a mention to the score of its words.
@@ -183,6 +183,10 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	}
 	if f.words.bodyNoun[next] {
 		s.body += 1.6
+	}
+	if m.End < len(f.toks) && f.toks[m.End].Kind == annot.Number && f.toks[m.End].Space && len(next) <= 4 {
+		s.other += 1.2 // "the Cormorant 900"
+		s.person -= 0.8
 	}
 	switch {
 	case f.words.tight[prev]:
@@ -338,6 +342,9 @@ func (f *finder) shape(m *annot.Mention) score {
 	}
 	if strings.HasSuffix(m.Rule, "town and word") {
 		s.body++
+	}
+	if strings.HasSuffix(m.Rule, "and body") {
+		s.body += 0.7
 	}
 	if strings.HasSuffix(m.Rule, "facility") {
 		s.body += 1.6
