@@ -13,7 +13,8 @@ import (
 
 // How alike the sentences of two amounts with one unit must be to count the same thing.
 const (
-	sameThing    = 0.34 // share of the lighter sentence's telling words
+	sameThing    = 0.3  // share of the lighter sentence's telling words
+	sameSum      = 0.45 // the same, of sums of money and measures
 	sameThingFew = 2    // words that both have
 	asNear       = 0.01 // amounts that differ by less are one, rounded
 	window       = 12   // tokens around a amount that say what it counts
@@ -28,6 +29,22 @@ type amount struct {
 	value       float64
 	unit        string // currency sign, "%", or the stem of what is counted
 	about       termset
+	against     bool // it contradicts the amount before it
+}
+
+// follows reports whether b stands in the sentence of a or the next one of its paragraph.
+func (a *amount) follows(doc *annot.Document, b *amount) bool {
+	return a.sentence == b.sentence || a.sentence+1 == b.sentence && doc.Sentences[a.sentence].Block == doc.Sentences[b.sentence].Block
+}
+
+// countered reports whether the number at token i is given against another one.
+func countered(doc *annot.Document, s, i int) bool {
+	for _, m := range parting().counter.Find(doc.Tokens, doc.Sentences[s].First, doc.Sentences[s].End, nil) {
+		if m.CapFirst <= i && i < m.CapEnd {
+			return true
+		}
+	}
+	return false
 }
 
 // amounts tells where sources count the same thing and come to different numbers.
@@ -39,7 +56,9 @@ func (p *parter) amounts() {
 	}
 	p.counted = map[string]int{}
 	for i := range all {
-		p.counted[all[i].unit]++
+		if !all[i].against {
+			p.counted[all[i].unit]++
+		}
 	}
 	byKey := map[amountKey][]int{}
 	joined := newUnions(len(all))
@@ -48,7 +67,9 @@ func (p *parter) amounts() {
 		f := &all[i]
 		doc := p.dossier.Docs[f.n]
 		s := doc.Sentences[f.sentence]
-		f.about = l.terms.in(doc, max(s.First, f.first-window), min(s.End, f.end+window))
+		f.about = slices.Concat(l.terms.in(doc, max(s.First, f.first-window), f.first), l.terms.in(doc, f.end, min(s.End, f.end+window)))
+		slices.Sort(f.about)
+		f.about = slices.Compact(f.about)
 		keys := l.terms.rarest(f.about, 6)
 		if !sign(f.unit) && p.counted[f.unit] <= fewCounted {
 			keys = append(keys, -1) // few enough to compare whatever they are about
@@ -65,6 +86,19 @@ func (p *parter) amounts() {
 			}
 		}
 	}
+	disputed := map[[2]float64]int{} // two numbers against each other to where they first are
+	for i := range all {
+		if !all[i].against || near(all[i].value, all[i-1].value) {
+			continue
+		}
+		apart = append(apart, [2]int{i - 1, i})
+		k := [2]float64{all[i-1].value, all[i].value}
+		if first, ok := disputed[k]; ok {
+			apart = append(apart, [2]int{first, i})
+		} else {
+			disputed[k] = i
+		}
+	}
 	for _, e := range p.b.Pledges {
 		apart = append(apart, p.oneItem(all, e.Evidence)...)
 	}
@@ -78,8 +112,10 @@ func (p *parter) amounts() {
 	}
 }
 
-// sign reports whether a unit is that of many things: a currency or a share.
-func sign(unit string) bool { return unit == "%" || strings.ContainsAny(unit, "$€£¥") }
+// sign reports whether a unit is that of many things: a currency, a share or a measure.
+func sign(unit string) bool {
+	return unit == "%" || strings.ContainsAny(unit, "$€£¥") || parting().measure[unit]
+}
 
 type amountKey struct {
 	unit string
@@ -98,6 +134,9 @@ func (p *parter) sameThing(a, b *amount) bool {
 		return true
 	}
 	share, n := p.lib.terms.overlap(a.about, b.about)
+	if sign(a.unit) {
+		return n >= sameThingFew && share >= sameSum
+	}
 	return n >= sameThingFew && share >= sameThing
 }
 
@@ -174,8 +213,12 @@ func amountsOf(n int, doc *annot.Document) []amount {
 		if doc.Tokens[i].Kind != annot.Number || s == len(doc.Sentences) || x < len(doc.Timexes) && doc.Timexes[x].First <= i {
 			continue
 		}
-		if f, ok := readAmount(doc, i, doc.Sentences[s].End); ok {
-			f.n, f.sentence = n, s
+		f, ok := readAmount(doc, i, doc.Sentences[s].End)
+		f.n, f.sentence = n, s
+		if ok {
+			out = append(out, f)
+		} else if k := len(out); k > 0 && f.value > 0 && out[k-1].follows(doc, &f) && countered(doc, s, i) {
+			f.unit, f.against = out[k-1].unit, true
 			out = append(out, f)
 		}
 	}
@@ -207,7 +250,7 @@ func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 		j++
 	}
 	if j == f.end {
-		return f, false
+		return f, false // no unit: nothing is counted
 	}
 	f.end = j
 	f.unit = singular(doc.Tokens[j-1].Lower)

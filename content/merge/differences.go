@@ -106,7 +106,7 @@ func (p *parter) bounds() {
 		if model.SourcesOf(g.Evidence) < 2 {
 			continue
 		}
-		var statuses, conditions []model.Contrast
+		var statuses, conditions, actors []model.Contrast
 		against := false
 		for _, e := range g.Evidence {
 			doc, n := p.at(e)
@@ -116,6 +116,9 @@ func (p *parter) bounds() {
 			}
 			statuses = append(statuses, model.Contrast{Value: string(u.Status), Span: e})
 			against = against || (u.Status == model.Refused) != (g.Status == model.Refused)
+			if len(u.Actors) > 1 {
+				actors = append(actors, model.Contrast{Value: p.named(u.Actors), Span: e})
+			}
 			if c := doc.Text(u.Condition[0], u.Condition[1]); c != "" {
 				conditions = append(conditions, model.Contrast{Value: c, Span: e})
 			}
@@ -126,6 +129,9 @@ func (p *parter) bounds() {
 		}
 		if p.vary(statuses, binding) {
 			p.add(kind, g.Action, statuses)
+		}
+		if p.vary(actors, func(v string) string { return v }) {
+			p.add(model.Conflict, g.Action, actors)
 		}
 		if p.vary(conditions, p.gist) {
 			p.add(model.Nuance, g.Condition, conditions)
@@ -183,6 +189,16 @@ func (p *parter) undertaking(doc *annot.Document, n int, g *model.Pledge) *annot
 		}
 	}
 	return best
+}
+
+// named is the names of entities, in the order of the alphabet.
+func (p *parter) named(entities []int) string {
+	var out []string
+	for _, e := range entities {
+		out = append(out, p.dossier.Entities[e].Name)
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), ", ")
 }
 
 // acts reports whether an actor of a pledge is one of the undertaking too.

@@ -38,7 +38,7 @@ func (p *parter) days() {
 			k := len(all)
 			all = append(all, t)
 			var with []int
-			for _, id := range l.terms.rarest(t.about, 3) {
+			for _, id := range l.terms.rarest(t.about, 8) {
 				with = append(with, byTerm[id]...)
 				if len(byTerm[id]) < partners {
 					byTerm[id] = append(byTerm[id], k)
