@@ -87,6 +87,9 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 	if m.Entry.Attr("back") == "1" { // the marker holds the first noun
 		start--
 	}
+	if take == "clause" && start < f.end && f.doc.Tokens[start].Lower == "," { // "if, as many think, she wins"
+		start++
+	}
 	sub := -1
 	if take == "clause" || take == "after" {
 		sub = f.subordinate(start)
@@ -99,7 +102,7 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 		return c, false
 	case sub >= 0:
 		c.End = f.clauseEnd(sub, m.First)
-	case take == "clause" && m.Entry.Attr("ahead") == "":
+	case m.Entry.Attr("loose") == "yes":
 		c.End = f.restEnd(start, m.First)
 	case take == "clause":
 		return c, false
@@ -107,7 +110,7 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 		return c, false
 	default:
 		c.End = f.phraseEnd(start)
-		if !f.outcome(start, c.End, m.Entry.Attr("ahead") == "yes") {
+		if !f.outcome(start, c.End, m.Entry.Attr("ahead") == "yes" || m.Entry.Attr("outcome") == "yes") {
 			return c, false
 		}
 	}

@@ -115,7 +115,10 @@ func (f *finder) dated(n int) {
 	}
 	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
 		Rule: h.rule, Trigger: [2]int{t.First, t.End}}
-	if f.again(&e) {
+	if k := f.again(&e); k >= 0 {
+		if o := &f.doc.Timexes[f.out[k].Timex]; o.From.Compare(t.From) < 0 || o.To.Compare(t.To) > 0 {
+			f.out[k].Timex, f.out[k].Trigger, f.out[k].End = n, e.Trigger, max(f.out[k].End, e.End)
+		}
 		return
 	}
 	f.add(e)
@@ -142,7 +145,13 @@ func (f *finder) repeats(n int) bool {
 		return false
 	}
 	t, o := &f.doc.Timexes[n], &f.doc.Timexes[n-1]
-	return o.First >= f.first && t.First-o.End <= 2 && placed(o) && o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0
+	if o.First < f.first || !placed(o) {
+		return false
+	}
+	if t.First-o.End == 1 && o.First > f.first && f.words.spans[f.doc.Tokens[o.First-1].Lower] && f.words.spanned[f.doc.Tokens[o.End].Lower] {
+		return true // "from May 3 to May 5"
+	}
+	return t.First-o.End <= 2 && o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0
 }
 
 // news adds what the opening of an article reports as just happened, without a
@@ -177,12 +186,21 @@ func (f *finder) tells(k int) bool {
 	return slices.ContainsFunc(f.out[f.made:], func(e annot.Event) bool { return e.Clause == k })
 }
 
-// again reports whether the sentence has an event of the same words and days already.
-func (f *finder) again(e *annot.Event) bool {
+// again is the event of the sentence that tells the same words of days that
+// hold the days of e or lie within them: "on May 6 this year"; -1 for none.
+func (f *finder) again(e *annot.Event) int {
 	t := &f.doc.Timexes[e.Timex]
-	return slices.ContainsFunc(f.out[f.made:], func(x annot.Event) bool {
-		return x.Timex >= 0 && x.First == e.First && f.doc.Timexes[x.Timex].From == t.From && f.doc.Timexes[x.Timex].To == t.To
-	})
+	for k := f.made; k < len(f.out); k++ {
+		x := &f.out[k]
+		if x.Timex < 0 || x.First != e.First || x.Clause != e.Clause {
+			continue
+		}
+		o := &f.doc.Timexes[x.Timex]
+		if o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0 || o.From.Compare(t.From) >= 0 && o.To.Compare(t.To) <= 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // waiting adds the happening that waits on a condition, or tells a dated one

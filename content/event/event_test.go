@@ -115,6 +115,8 @@ func TestFind(t *testing.T) {
 		{"Work would begin in <March> if the loan is approved.", "March: Work would begin in March if the loan is approved [if the loan is approved]"},
 		{"He would not sign unless the promise is put on paper by <Monday>.", "Monday: the promise is put on paper by Monday"},
 		{"They talked for hours.", ""},
+		{"The fair is held from <May 13> to <May 15>.", "May 13: The fair is held from May 13 to May 15"},
+		{"[Ada Quist] won in <2031|2031> and again in <2031|2031>.", "2031: Ada Quist won in 2031 and again in 2031"},
 		{"An <April> draft, seen by The Bugle, would have obliged [Ruritania] to pay.", "April: An April draft, seen by The Bugle, would have obliged Ruritania to pay"},
 		{"[Bo Lund], the head of it, stands to receive $31mn if the sale completes.", "-: Bo Lund, the head of it, stands to receive $31mn if the sale completes [if the sale completes]"},
 		{"[Ruritania] has closed its last mine.", "-: Ruritania has closed its last mine"},

@@ -15,7 +15,7 @@ var eventText string
 type vocabulary struct {
 	speech, occasion, article, preposition, relative map[string]bool
 	conjunction, lead, deadline, subordinator        map[string]bool
-	asks, nowadays, thin, adverb                     map[string]bool
+	asks, nowadays, thin, adverb, spans, spanned     map[string]bool
 	noPlace                                          *lexicon.Matcher
 	err                                              error
 }
@@ -30,7 +30,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	for name, set := range map[string]*map[string]bool{
 		"mere-speech": &v.speech, "occasion": &v.occasion, "article": &v.article, "preposition": &v.preposition,
 		"relative": &v.relative, "conjunction": &v.conjunction, "lead": &v.lead, "deadline": &v.deadline,
-		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb,
+		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb, "spans": &v.spans, "spanned": &v.spanned,
 	} {
 		*set = lex.Set(name)
 	}
