@@ -36,7 +36,8 @@ import (
 
 // A Lexicon is a set of classes.
 type Lexicon struct {
-	classes map[string]*class
+	classes  map[string]*class
+	compiled map[string][]node // by pattern, and by "@class"; of what is parsed so far
 }
 
 type class struct {
@@ -79,6 +80,7 @@ func (l *Lexicon) Parse(name, text string) error {
 		l.classes = map[string]*class{}
 	}
 	text = strings.TrimPrefix(text, "\uFEFF")
+	l.compiled = map[string][]node{}
 	var in *class
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")

@@ -31,15 +31,28 @@ const (
 
 // compile turns a pattern into nodes. within is the classes whose entries are
 // being compiled, so that none can hold itself.
+// What was compiled is kept: patterns and classes come up again and again.
 func (l *Lexicon) compile(pattern string, within ...string) ([]node, error) {
+	if seq, ok := l.compiled[pattern]; ok {
+		return seq, nil
+	}
 	p := parser{lex: l, within: within, in: spaced(pattern)}
-	return p.sequence("")
+	seq, err := p.sequence("")
+	if err == nil {
+		l.compiled[pattern] = seq
+	}
+	return seq, err
 }
 
-// spaced parts brackets from words so that a pattern splits at spaces.
+// spacer parts brackets from words.
+var spacer = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "/", " / ", "{", " { ", "}", " } ")
+
+// spaced splits a pattern at spaces and around brackets.
 func spaced(pattern string) []string {
-	r := strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "/", " / ", "{", " { ", "}", " } ")
-	s := r.Replace(pattern)
+	if !strings.ContainsAny(pattern, "(){}/") {
+		return strings.Fields(pattern)
+	}
+	s := spacer.Replace(pattern)
 	s = strings.ReplaceAll(s, " ) ?", " )?")
 	return strings.Fields(s)
 }
@@ -144,14 +157,41 @@ func (p *parser) choice() ([]node, error) {
 		p.in = p.in[1:]
 		switch sep {
 		case ")?":
-			return []node{{kind: choiceNode, alts: append(alts, nil)}}, nil
+			return []node{{kind: choiceNode, alts: append(gather(alts), nil)}}, nil
 		case ")":
+			if alts = gather(alts); len(alts) == 1 {
+				return alts[0], nil
+			}
 			return []node{{kind: choiceNode, alts: alts}}, nil
 		}
 	}
 }
 
+// gather puts the alternatives that are one word each into one set of words,
+// in the place of the first of them.
+func gather(alts [][]node) [][]node {
+	var out [][]node
+	at := -1
+	for _, alt := range alts {
+		if len(alt) != 1 || alt[0].kind != wordNode {
+			out = append(out, alt)
+			continue
+		}
+		if at < 0 {
+			at = len(out)
+			out = append(out, []node{{kind: wordNode, set: map[string]bool{}}})
+		}
+		for f := range alt[0].set {
+			out[at][0].set[f] = true
+		}
+	}
+	return out
+}
+
 func (p *parser) class(name string) ([]node, error) {
+	if seq, ok := p.lex.compiled["@"+name]; ok {
+		return seq, nil
+	}
 	c := p.lex.classes[name]
 	if c == nil {
 		return nil, p.lex.noClass(name)
@@ -160,28 +200,20 @@ func (p *parser) class(name string) ([]node, error) {
 		return nil, fmt.Errorf("the class %q holds itself, by way of %s", name, strings.Join(p.within, ", "))
 	}
 	within := append(slices.Clone(p.within), name)
-	single := map[string]bool{}
 	var alts [][]node
 	for _, e := range c.entries {
 		seq, err := p.lex.compile(e.Pattern, within...)
 		if err != nil {
 			return nil, fmt.Errorf("%w (%s:%d)", err, e.File, e.Line)
 		}
-		if len(seq) == 1 && seq[0].kind == wordNode {
-			for f := range seq[0].set {
-				single[f] = true
-			}
-			continue
-		}
 		alts = append(alts, seq)
 	}
-	if len(single) > 0 {
-		alts = append(alts, []node{{kind: wordNode, set: single}})
+	seq := []node{{kind: choiceNode, alts: gather(alts)}}
+	if len(seq[0].alts) == 1 {
+		seq = seq[0].alts[0]
 	}
-	if len(alts) == 1 && len(alts[0]) == 1 {
-		return alts[0], nil
-	}
-	return []node{{kind: choiceNode, alts: alts}}, nil
+	p.lex.compiled["@"+name] = seq
+	return seq, nil
 }
 
 // A step is a node that knows what comes after it, so that matching needs
