@@ -124,10 +124,7 @@ type amountKey struct {
 
 // sameThing reports whether the sentences of two amounts are about one thing.
 func (p *parter) sameThing(a, b *amount) bool {
-	if !p.apart(p.dossier.Docs[a.n].Source.ID, p.dossier.Docs[b.n].Source.ID) {
-		return false
-	}
-	if !alike(a, b) {
+	if near(a.value, b.value) || !alike(a, b) || !p.apart(p.dossier.Docs[a.n].Source.ID, p.dossier.Docs[b.n].Source.ID) {
 		return false
 	}
 	if p.counted[a.unit] <= fewCounted && !sign(a.unit) {

@@ -19,39 +19,75 @@ const (
 // cost grows with the text, not with the pairs of sources.
 func (m *merger) wording(sources []model.Source) {
 	docs := m.dossier.Docs
-	holders := map[uint64][]int32{}
 	words := make([][]uint64, len(docs))
+	size := 0
 	for n, doc := range docs {
 		words[n] = shingles(doc)
-		for _, h := range words[n] {
-			in := holders[h]
-			if k := len(in); k < maxHolders && (k == 0 || in[k-1] != int32(n)) {
-				holders[h] = append(in, int32(n))
-			}
-		}
+		size += len(words[n])
 	}
+	holders := holdersOf(words, size)
+	covered, reach := make([]int, len(docs)), make([]int, len(docs)) // words shared with a source; the first not yet counted
 	for n := range docs {
 		total := len(words[n]) + shingle - 1
-		covered := map[int32]int{} // words by the other source
-		reach := map[int32]int{}   // the first word not yet counted
+		var touched []int32
 		for i, h := range words[n] {
-			for _, o := range holders[h] {
-				if o != int32(n) {
-					from := max(i, reach[o])
-					covered[o] += i + shingle - from
-					reach[o] = i + shingle
+			for _, o := range holders.of(h) {
+				if o == int32(n) {
+					continue
 				}
+				if reach[o] == 0 {
+					touched = append(touched, o)
+				}
+				covered[o] += i + shingle - max(i, reach[o])
+				reach[o] = i + shingle
 			}
 		}
-		for o, k := range covered {
-			if share := float64(k) / float64(total); share >= leastShare {
+		for _, o := range touched {
+			if share := float64(covered[o]) / float64(total); share >= leastShare {
 				sources[n].SameWording = append(sources[n].SameWording, model.SameWording{Source: docs[o].Source.ID, Share: share})
 			}
+			covered[o], reach[o] = 0, 0
 		}
 		slices.SortFunc(sources[n].SameWording, func(a, b model.SameWording) int {
 			return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Source, b.Source))
 		})
 	}
+}
+
+// holders are the sources that have a shingle, for shingles of several sources
+// only: most stand in one, and that needs no list.
+type holders struct {
+	first map[uint64]int32 // the source, or minus one minus the place in more
+	more  [][]int32
+}
+
+func holdersOf(words [][]uint64, size int) holders {
+	h := holders{first: make(map[uint64]int32, size)}
+	for n := range words {
+		for _, w := range words[n] {
+			k, ok := h.first[w]
+			switch {
+			case !ok:
+				h.first[w] = int32(n)
+			case k >= 0 && k != int32(n):
+				h.first[w] = int32(-1 - len(h.more))
+				h.more = append(h.more, []int32{k, int32(n)})
+			case k < 0:
+				in := h.more[-1-k]
+				if len(in) < maxHolders && in[len(in)-1] != int32(n) {
+					h.more[-1-k] = append(in, int32(n))
+				}
+			}
+		}
+	}
+	return h
+}
+
+func (h *holders) of(w uint64) []int32 {
+	if k := h.first[w]; k < 0 {
+		return h.more[-1-k]
+	}
+	return nil
 }
 
 // shingles are the hashes of the runs of shingle words of a document, marks left out.
