@@ -15,6 +15,7 @@ import (
 // of the lighter one's telling words that the other has too.
 const (
 	sameHappening  = 0.34 // on the same days
+	lightToo       = 0.55 // where one tells it by a verb that says little
 	coarser        = 0.40 // where one source is less exact about the days
 	sameWait       = 0.45 // of two that wait
 	wholeCondition = 0.70 // of their conditions, whoever takes part
@@ -149,19 +150,21 @@ func (l *liner) same(i, j int) bool {
 	if verb && n > 1 && (related || share >= sameHappening) {
 		return true
 	}
-	if l.occasion(a, b) && (related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b)) {
-		return a.holds() && b.holds()
+	if k, _ := l.terms.common(a.occasion, b.occasion); k > 0 {
+		if a.holds() && b.holds() {
+			return related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b) || share >= sameHappening
+		}
+		if n-k < 3 {
+			return false
+		}
 	}
 	if n == 0 || n == 1 && max(len(a.about), len(b.about)) > 4 {
 		return false
 	}
+	if a.light != b.light {
+		return share >= lightToo
+	}
 	return share >= sameHappening
-}
-
-// occasion reports whether both name one occasion: a hearing, a summit.
-func (l *liner) occasion(a, b *telling) bool {
-	n, _ := l.terms.common(a.occasion, b.occasion)
-	return n > 0
 }
 
 // rare reports whether the occasion of both is seldom spoken of.

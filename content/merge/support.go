@@ -35,6 +35,7 @@ func (l *liner) support() {
 		dated[at] = dated[at] || l.told[i].e.Timex >= 0 && !l.told[i].e.Background
 	}
 	l.goOn(dated)
+	l.atOccasion()
 	for n, doc := range l.dossier.Docs {
 		clause := 0
 		for s := range doc.Sentences {
@@ -55,6 +56,37 @@ func (l *liner) support() {
 	}
 }
 
+// atOccasion gives an occasion of some day the sentences that tell what else
+// happened at it: "They stormed out of Monday's hearing".
+func (l *liner) atOccasion() {
+	type key struct {
+		day  annot.Day
+		what int32
+	}
+	first := map[key]int{}
+	for i := range l.told {
+		if t := &l.told[i]; t.noun() && t.when.Precision == model.Day && !t.e.Background {
+			for _, o := range t.occasion {
+				if _, ok := first[key{t.from, o}]; !ok {
+					first[key{t.from, o}] = i
+				}
+			}
+		}
+	}
+	for i := range l.told {
+		t := &l.told[i]
+		if t.waiting() || t.when.Precision != model.Day {
+			continue
+		}
+		for _, o := range t.occasion {
+			if j, ok := first[key{t.from, o}]; ok && l.one.find(i) != l.one.find(j) {
+				r := l.one.find(j)
+				l.extra[r] = append(l.extra[r], supporter{at: t.at(), rule: "tells of the same occasion"})
+			}
+		}
+	}
+}
+
 // goOn takes in the sentences that go on with a happening of some day: the next
 // few of the same article whose verb is the same or tells a movement too, in
 // the plain past and without a date of their own.
@@ -70,14 +102,18 @@ func (l *liner) goOn(dated map[[2]int]bool) {
 			at := [2]int{t.n, s}
 			for ; k < len(t.doc.Clauses) && t.doc.Clauses[k].Sentence == s; k++ {
 				x := &t.doc.Clauses[k]
-				if x.Tense == annot.Past && c.Tense == annot.Past && x.Modal == "" && !x.Participle && l.alike(c.Lemma, x.Lemma) &&
-					(s == t.e.Sentence || !dated[at]) && len(x.Actors) > 0 {
+				if happened(x) && happened(c) && l.alike(c.Lemma, x.Lemma) && (s == t.e.Sentence || !dated[at]) && x.Subject[0] < x.Subject[1] {
 					r := l.one.find(i)
 					l.extra[r] = append(l.extra[r], supporter{at, x.Actors, "goes on with the same day"})
 				}
 			}
 		}
 	}
+}
+
+// happened reports whether a clause tells what has happened: in the plain past or the perfect.
+func happened(c *annot.Clause) bool {
+	return (c.Tense == annot.Past || c.Perfect) && c.Modal == "" && !c.Participle && !c.Infinitive
 }
 
 // alike reports whether two verbs are the same or both tell a movement.

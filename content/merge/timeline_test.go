@@ -162,6 +162,16 @@ func TestTimeline(t *testing.T) {
 			"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>.",
 			"It rained. [Ruritania] and [Freedonia] signed the fishing pact in a tent.",
 		}, []string{"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×2"}},
+		{"what happens at an occasion", []string{
+			"[Ada Quist] said after <Monday|2030-05-13>'s hearing in the old mill that it was over.",
+			"[Bo Lund] told a hearing in the old mill <on Monday|2030-05-13> that no tree would go. Growers stormed out of the hearing <on Monday|2030-05-13>.",
+		}, []string{
+			"2030-05-13 Monday's hearing in the old mill ×3",
+			"2030-05-13 Growers stormed out of the hearing on Monday ×1",
+		}},
+		{"a sentence that goes on", []string{
+			"Shares of the mill fell <on Monday|2030-05-13>. The harbour index lost two points.",
+		}, []string{"2030-05-13 Shares of the mill fell on Monday ×2"}},
 		{"mere speech", []string{
 			"[Ada Quist] said <on Wednesday|2030-05-15> that the fish were small.",
 		}, nil},
