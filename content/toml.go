@@ -10,7 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"readout/content/format/clean"
-	"readout/near"
+	"readout/model/near"
 )
 
 // A kind is what a key holds.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"readout/near"
+	"readout/model/near"
 )
 
 // A call is a command line that was understood.
