@@ -245,7 +245,7 @@ func (r *resolver) subject(first, end int, s annot.Sentence) bool {
 			return false
 		}
 		for i := s.First; i < first; i++ { // only titles and an opening before it
-			if toks[i].Kind == annot.Word && !r.trait(i).Has(names.Head|names.Rank|names.Portfolio) && !openers()[toks[i].Lower] {
+			if toks[i].Kind == annot.Word && !r.trait(i).Has(names.Head|names.Rank|names.Portfolio|names.Group) && !openers()[toks[i].Lower] {
 				return false
 			}
 		}

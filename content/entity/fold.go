@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -110,9 +111,7 @@ var letters = func() string {
 }()
 
 // accents maps letters with accents to their base letter.
-func accents() map[rune]string { return accentTable }
-
-var accentTable = func() map[rune]string {
+var accents = sync.OnceValue(func() map[rune]string {
 	t := map[rune]string{}
 	for _, row := range [...]string{
 		"aáàâäãåāăą", "cçćčĉċ", "dď", "eéèêëēėęěĕ", "gğģĝġ", "hĥħ", "iíìîïīįĩ", "jĵ", "kķ", "lĺľļ", "nñńňņ", "oóòôöõōŏ",
@@ -123,7 +122,7 @@ var accentTable = func() map[rune]string {
 		}
 	}
 	return t
-}()
+})
 
 // distance is the number of letters that must change to make b of a, no more
 // than limit+1.

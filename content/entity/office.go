@@ -36,7 +36,7 @@ func Offices(d *annot.Dossier) {
 				}
 			}
 			role, head := wording(doc, r)
-			if home < 0 && staffRole[head] && m.Home[0] == m.Home[1] {
+			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
 				home = bodyBefore(d, doc, m)
 			}
 			span := doc.Span(min(m.Titled, m.First), m.End)
@@ -116,9 +116,6 @@ func note(list []bearing, b bearing) []bearing {
 	return append(list, b)
 }
 
-// vague are heads of roles that say little by themselves.
-var vague = map[string]bool{"counterpart": true, "leader": true, "ally": true, "rival": true, "friend": true, "boss": true, "head": true, "official": true, "opponent": true, "critic": true, "predecessor": true, "successor": true, "colleague": true}
-
 // choose picks the role that is worded most often, one with a home and a plain
 // office before others.
 func choose(d *annot.Dossier, e int, list []bearing) {
@@ -133,7 +130,7 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 		if b.role == "" {
 			return v - 100
 		}
-		if vague[b.head] {
+		if vague()[b.head] {
 			v -= 50
 		}
 		for _, o := range list { // "special envoy" speaks for "envoy"
@@ -220,12 +217,6 @@ func isProvince(name string) bool {
 	return k != nil && k.Way == names.Province
 }
 
-// state are heads of offices of a country, which may be worded without it.
-var state = map[string]bool{"president": true, "minister": true, "chancellor": true, "premier": true, "king": true, "queen": true, "secretary": true, "speaker": true}
-
-// staffRole are heads of the roles of companies and bodies.
-var staffRole = map[string]bool{"executive": true, "officer": true, "spokesman": true, "spokeswoman": true, "spokesperson": true, "founder": true, "chairman": true, "chairwoman": true, "ceo": true, "cfo": true}
-
 // bodyBefore is the body that was spoken of last before a mention, within its
 // block and the one before it; -1 when there is none.
 func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
@@ -306,7 +297,7 @@ func byCompany(d *annot.Dossier) {
 
 func officeOfState(role []string) bool {
 	for _, w := range role {
-		if state[w] {
+		if stateOffices()[w] {
 			return len(role) <= 4
 		}
 	}

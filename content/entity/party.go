@@ -73,22 +73,13 @@ func Parties(d *annot.Dossier) {
 			ent.Participant = seen[e] > 0 && (strings.Contains(ent.Name, " ") || ent.Role != "" || acts[e] > 0)
 		case model.Country:
 			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || seen[e] > 2)
-			if gone(ent.Name) {
+			if bygone()[ent.Name] {
 				ent.Participant, ent.Kind = false, model.Place
 			}
 		case model.Organisation:
 			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(d, ent)
 		}
 	}
-}
-
-// gone reports whether a country is no more.
-func gone(name string) bool {
-	switch name {
-	case "Soviet Union", "Yugoslavia":
-		return true
-	}
-	return false
 }
 
 func next(doc *annot.Document, i int) string {

@@ -85,7 +85,7 @@ func appendNew(list []int, n int) []int {
 func apart(toks []string) person {
 	toks = loosened(toks)
 	end := len(toks)
-	for end > 1 && juniors[strings.TrimRight(toks[end-1], ".")] {
+	for end > 1 && juniors()[strings.TrimRight(toks[end-1], ".")] {
 		end--
 	}
 	if end == 1 {
@@ -140,8 +140,6 @@ func loosened(toks []string) []string {
 	}
 	return out
 }
-
-var juniors = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
 // sameFull is the cluster of an earlier spelling of the same full name, or -1.
 func (l *linker) sameFull(p person, block []person, bones map[string][]int) int {

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"readout/content/annot"
 	"readout/content/lexicon"
 	"readout/content/names"
@@ -208,6 +210,7 @@ func (sc *scanner) subject(hit lexicon.Match) {
 		return
 	}
 	sc.credit(sc.mentions[who].Entity, hit)
+	joined := false
 	for i := who - 1; i >= 0; i-- { // "A, B and C signed"
 		m, after := &sc.mentions[i], &sc.mentions[i+1]
 		if m.Entity < 0 {
@@ -217,6 +220,9 @@ func (sc *scanner) subject(hit lexicon.Match) {
 		from := m.End
 		for t := from; t < after.Titled && t < from+4; t++ {
 			gap += toks[t].Lower + " "
+		}
+		if joined = joined || strings.HasPrefix(gap, "and ") || gap == ", and "; !joined && gap == ", " {
+			break // an apposition, no list
 		}
 		if gap != "and " && gap != ", " && gap != ", and " || after.Titled-from > 2 {
 			if m.End > after.Titled { // a home within the next phrase

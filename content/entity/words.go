@@ -23,11 +23,16 @@ type nouns struct {
 	offices map[string][]string        // noun or phrase → words of roles
 }
 
-var nominals = sync.OnceValue(func() *nouns {
+var nominalLexicon = sync.OnceValue(func() *lexicon.Lexicon {
 	l := &lexicon.Lexicon{}
 	if err := l.Parse("content/entity/nominal.txt", nominalText); err != nil {
 		panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
 	}
+	return l
+})
+
+var nominals = sync.OnceValue(func() *nouns {
+	l := nominalLexicon()
 	n := &nouns{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}}
 	for _, e := range l.Entries("class") {
 		set := map[string]bool{}
@@ -66,10 +71,7 @@ var presenceCues = sync.OnceValue(func() *lexicon.Matcher {
 // wordSet is a class of nominal.txt as a set.
 func wordSet(class string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
-		l := &lexicon.Lexicon{}
-		if err := l.Parse("content/entity/nominal.txt", nominalText); err != nil {
-			panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
-		}
+		l := nominalLexicon()
 		set := map[string]bool{}
 		for _, e := range l.Entries(class) {
 			for w := range strings.SplitSeq(strings.Trim(e.Pattern, "()"), "/") {
@@ -88,6 +90,11 @@ var (
 	saying       = wordSet("saying")
 	staff        = wordSet("staff")
 	memberNouns  = wordSet("members")
+	vague        = wordSet("vague")
+	staffRoles   = wordSet("staffrole")
+	stateOffices = wordSet("stateoffice")
+	juniors      = wordSet("junior")
+	bygone       = wordSet("bygone")
 )
 
 var outlets = wordSet("outlet")

@@ -168,7 +168,7 @@ func (f *finder) proper(i, end int) bool {
 		return false
 	}
 	tr := f.traits[i]
-	if f.words.tail[afterHyphen(t.Lower)] || f.prefixed(t) {
+	if !tr.Has(names.Head) && (f.words.tail[afterHyphen(t.Lower)] || f.prefixed(t)) {
 		return false // "Nobel-winning", "Geneva-based", "pro-Beijing"
 	}
 	if tr.Has(names.Phrasal) {
@@ -228,6 +228,9 @@ func (f *finder) opening(i, end int) bool {
 	capNext := next < end && f.toks[next].IsName() && !f.traits[next].Has(names.Never)
 	if f.shout[f.doc.SentenceOf(i)] {
 		return false
+	}
+	if tr.Has(names.ForHead|names.OfHead) && next+1 < end && f.words.joint[f.toks[next].Lower] && f.toks[next+1].Kind == annot.Capital && !f.traits[next+1].Has(names.Never) {
+		return true // "Doctors for Peace"
 	}
 	if tr.Has(names.Head | names.Rank | names.Portfolio) {
 		return capNext || tr.Has(names.Head) && next+1 < end && f.toks[next].Lower == "of" && f.toks[next+1].Kind == annot.Capital && f.traits[next+1].Has(names.Portfolio)

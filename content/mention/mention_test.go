@@ -55,7 +55,7 @@ func TestFind(t *testing.T) {
 		{"The bank's special envoy, Bo Lund, agreed.", "person Bo Lund (special envoy of bank)"},
 		{"The fund, said Ada Quist, who chairs the Harrow Teachers’ Union, is dead.", "person Ada Quist (chairs of Harrow Teachers’ Union); organisation Harrow Teachers’ Union"},
 		{"Lund's son-in-law Peter Ramirez agreed.", "person Lund; person Peter Ramirez (son-in-law of Lund)"},
-		{"Nato's senior commander in Europe, Gen. Bo Lund, agreed.", "organisation Nato; place Europe; person Bo Lund (Gen.)"},
+		{"Nato's senior commander in Europe, Gen. Bo Lund, agreed.", "organisation Nato; place Europe; person Bo Lund (senior commander in Europe of Nato)"},
 		{"Ursula van der Meer told Ahmed bin Salem of it.", "person Ursula van der Meer; person Ahmed bin Salem"},
 		{"Company spokesman Étienne Quist agreed.", "person Étienne Quist (Company spokesman)"},
 		{"Harbour Workers Alliance President Ada Quist agreed.", "organisation Harbour Workers Alliance; person Ada Quist (President of Harbour Workers Alliance)"},

@@ -20,11 +20,31 @@ func (f *finder) roles() {
 		if m.Form != annot.Named || m.Kind != model.Person {
 			continue
 		}
-		if m.Role == [2]int{} {
-			f.roleBefore(m)
+		rank, home := m.Role, m.Home
+		if m.Role == [2]int{} || f.onlyRank(m.Role) {
+			if f.roleBefore(m); m.Role == [2]int{} {
+				m.Role, m.Home = rank, home
+			} else if m.Home == [2]int{} {
+				m.Home = home
+			}
+		}
+		if m.Role == [2]int{} && m.Home == [2]int{} && f.tok(m.First-1) == "'s" && m.Titled == m.First {
+			if k := f.mentionEnding(m.First - 1); k >= 0 && (f.out[k].Kind == model.Country || f.out[k].Kind == model.Organisation) {
+				m.Home = [2]int{f.out[k].First, f.out[k].End} // "Peru's Ada Quist"
+			}
 		}
 		f.roleAfter(m)
 	}
+}
+
+// onlyRank reports whether a role is a rank and nothing else.
+func (f *finder) onlyRank(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if !f.words.military[f.toks[i].Lower] {
+			return false
+		}
+	}
+	return r[0] < r[1]
 }
 
 // bodyAfter reads what a body is: ", a hedge fund that", ", the union's local branch,".
@@ -150,7 +170,9 @@ func (f *finder) remoteRole(m *annot.Mention, e int) {
 		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && !f.possessive(s-1) {
 			return
 		}
-		home = object
+		if home = object; f.possessive(s - 1) {
+			home = [2]int{s - 1, s}
+		}
 	}
 	m.Role, m.Home = [2]int{s, i}, home
 	if f.traits[e-1].Has(names.Portfolio) && home != object {
@@ -208,7 +230,7 @@ func (f *finder) roleStart(h int) int {
 			}
 			break
 		}
-		if f.covered(s-1) && t.Kind == annot.Capital {
+		if t.Kind == annot.Capital && (f.covered(s-1) || !f.weak[s-1] && f.toks[h].Kind == annot.Word) {
 			break
 		}
 		s--
@@ -379,6 +401,9 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 			}
 			e = k
 		}
+	}
+	if f.words.speech[f.tok(e)] {
+		return // ", a spokesman said"
 	}
 	if w := f.tok(e); w == "of" || w == "at" || w == "for" || w == "in" || w == "with" || w == "to" || w == "from" {
 		if a := f.homeAt(e + 1); a != [2]int{} && (home == [2]int{} || w == "of" || w == "at") {

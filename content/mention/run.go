@@ -455,7 +455,7 @@ func (f *finder) plain(us []unit) {
 	for len(us) > 0 {
 		// Leading words that only the start of a sentence wrote large.
 		u := us[0]
-		if u.known == nil && len(us) > 1 && f.weak[u.first] && u.trait.Has(names.Starter) && !u.trait.Has(names.Given) && !f.named(f.toks[u.first].Lower) && !f.bodyRun(us) {
+		if u.known == nil && len(us) > 1 && f.weak[u.first] && u.trait.Has(names.Starter) && !u.trait.Has(names.Given) && !(us[1].kind != annot.Capital || f.traits[us[1].first].Has(names.Never)) && !f.named(f.toks[u.first].Lower) && !f.bodyRun(us) {
 			us = us[1:]
 			continue
 		}

@@ -183,6 +183,8 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	}
 	if f.words.bodyNoun[next] {
 		s.body += 1.6
+	} else if m.End < len(f.toks) && f.toks[m.End].Kind == annot.Word && f.traits[m.End].Has(names.Head|names.Rank) && !f.traits[m.End].Has(names.Never) {
+		s.body += 1.2 // "Doctors for Peace chief executive"
 	}
 	if m.End < len(f.toks) && f.toks[m.End].Kind == annot.Number && f.toks[m.End].Space && len(next) <= 4 {
 		s.other += 1.2 // "the Cormorant 900"
