@@ -56,6 +56,9 @@ func (f *finder) features(x *text, n int) [][features]float64 {
 
 func level(about float64) float64 { return about / (about + 0.6) }
 
+// leastStance is what the writer's own sentence must show to be more than scenery.
+const leastStance = 0.2
+
 // foundLeast is how strongly a sentence of no lens must say that something is
 // unsettled, to make an issue of its own.
 const foundLeast = 0.8
@@ -68,7 +71,7 @@ func (f *finder) choose(x *text, subjects []subject) {
 			continue
 		}
 		for k, v := range f.features(x, n) {
-			if u.about[k] < leastAbout {
+			if u.about[k] < leastAbout || u.stance.value < leastStance && u.voice < 0 {
 				continue
 			}
 			score := float64(bias)

@@ -12,6 +12,10 @@
 package issue
 
 import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
 	"readout/content/annot"
 )
 
@@ -29,9 +33,7 @@ func Stage() annot.Stage {
 func Find(d *annot.Dossier) {
 	f := &finder{dossier: d, words: known()}
 	f.read()
-	for i := range f.texts {
-		f.listen(&f.texts[i])
-	}
+	f.each(f.listen)
 	lenses := d.Lens
 	if len(lenses) == 0 {
 		lenses = f.seeds()
@@ -43,14 +45,28 @@ func Find(d *annot.Dossier) {
 			subjects[i].group = i + 1
 		}
 	}
+	f.each(func(x *text) { f.weigh(x, subjects) })
 	for i := range f.texts {
-		f.weigh(&f.texts[i], subjects)
 		f.choose(&f.texts[i], subjects)
 	}
 	if len(d.Lens) == 0 {
 		f.entitle(subjects)
 	}
 	f.group(len(subjects))
+}
+
+// each runs do over all texts, several at once; it must touch nothing but its text.
+func (f *finder) each(do func(*text)) {
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(f.texts)) {
+		workers.Go(func() {
+			for i := next.Add(1) - 1; int(i) < len(f.texts); i = next.Add(1) - 1 {
+				do(&f.texts[i])
+			}
+		})
+	}
+	workers.Wait()
 }
 
 // A finder holds the dossier as stems while statements are found.

@@ -45,8 +45,9 @@ func (f *finder) stand(x *text, u *unit) {
 // matches finds the rules of stance in a sentence; they may overlap.
 func (f *finder) matches(x *text, u *unit) []lexicon.Match {
 	var out []lexicon.Match
+	pred := predicates(x.doc)
 	for i := u.First; i < u.End; i++ {
-		out = append(out, f.words.stance.All(x.doc.Tokens, i, u.First, u.End, predicates(x.doc))...)
+		out = append(out, f.words.stance.All(x.doc.Tokens, i, u.First, u.End, pred)...)
 	}
 	return out
 }

@@ -13,13 +13,13 @@ var endings = [...]struct {
 	{"isations", "iz", 3}, {"isation", "iz", 3}, {"ations", "", 4}, {"ation", "", 4},
 	{"itions", "", 4}, {"ments", "", 4}, {"ment", "", 4}, {"ances", "", 4}, {"ance", "", 4},
 	{"ences", "", 4}, {"ence", "", 4}, {"ities", "", 4}, {"ity", "", 4}, {"ions", "", 4}, {"ion", "", 4},
-	{"tors", "t", 4}, {"tor", "t", 4}, {"sors", "s", 4}, {"sor", "s", 4}, {"tory", "t", 4},
+	{"tors", "t", 4}, {"tor", "t", 4}, {"sors", "s", 4}, {"sor", "s", 4}, {"tory", "t", 6},
 	{"ified", "if", 3}, {"ifies", "if", 3}, {"ifying", "if", 3}, {"ify", "if", 3},
 	{"ising", "iz", 3}, {"ised", "iz", 3}, {"ises", "iz", 3}, {"ise", "iz", 3},
 	{"izing", "iz", 3}, {"ized", "iz", 3}, {"izes", "iz", 3}, {"ize", "iz", 3},
 	{"ively", "", 4}, {"ives", "", 4}, {"ive", "", 4}, {"ially", "", 4}, {"ials", "", 4}, {"ial", "", 4},
 	{"ally", "", 4}, {"als", "", 5}, {"al", "", 5}, {"ers", "", 4}, {"er", "", 4},
-	{"ings", "", 3}, {"ing", "", 3}, {"ies", "", 3}, {"ied", "", 3}, {"ours", "or", 4}, {"our", "or", 4},
+	{"ings", "", 3}, {"ing", "", 3}, {"ies", "", 3}, {"ied", "", 3}, {"ours", "or", 3}, {"our", "or", 3},
 	{"ed", "", 3}, {"es", "", 3}, {"ly", "", 4}, {"s", "", 3}, {"y", "", 3}, {"e", "", 3},
 }
 
@@ -32,7 +32,7 @@ func stem(word string) string {
 		return word
 	}
 	for _, cluster := range [...]string{"re", "res"} { // "metre" is "meter"
-		if w, ok := strings.CutSuffix(word, cluster); ok && len(w) > 3 && strings.IndexByte("tb", w[len(w)-1]) >= 0 {
+		if w, ok := strings.CutSuffix(word, cluster); ok && len(w) > 2 && strings.IndexByte("tb", w[len(w)-1]) >= 0 {
 			word = w + "er"
 		}
 	}
