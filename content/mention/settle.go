@@ -226,7 +226,7 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		s.person += 0.2
 		s.body += 0.2
 	}
-	if f.traitAt(m.First-1).Has(names.Head) && f.smallRole(m.First-1) {
+	if f.traitAt(m.First-1).Has(names.Head) && f.toks[m.First-1].Kind == annot.Word {
 		s.person += 2.5
 	}
 	if prev == "of" && m.First > 1 && f.personEnds(m.First-1) {
@@ -270,8 +270,6 @@ func (f *finder) groupWithin(j int) bool {
 	}
 	return false
 }
-
-func (f *finder) smallRole(i int) bool { return f.toks[i].Kind == annot.Word }
 
 // roleWithin reports whether a role stands soon after token j: ", the former chief".
 func (f *finder) roleWithin(j int) bool {

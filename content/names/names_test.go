@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"readout/content/annot"
 	"readout/content/names"
 	"readout/content/sentence"
 	"readout/model"
@@ -75,5 +74,4 @@ func TestKnownNamesAreTokens(t *testing.T) {
 			}
 		}
 	}
-	_ = annot.Token{}
 }

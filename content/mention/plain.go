@@ -1,0 +1,245 @@
+package mention
+
+import (
+	"readout/content/annot"
+	"readout/content/names"
+	"readout/model"
+)
+
+// plain makes mentions of units that no title introduces.
+func (f *finder) plain(us []unit) {
+	for len(us) > 0 {
+		// Leading words that only the start of a sentence wrote large.
+		u := us[0]
+		if u.known == nil && len(us) > 1 && f.weak[u.first] && u.trait.Has(names.Starter) && !u.trait.Has(names.Given) && !(us[1].kind != annot.Capital || f.traits[us[1].first].Has(names.Never)) && !f.named(f.toks[u.first].Lower) && !f.bodyRun(us) {
+			us = us[1:]
+			continue
+		}
+		break
+	}
+	if len(us) == 0 {
+		return
+	}
+	for k := 1; k+1 < len(us); k++ { // "chief executive of the Quarry Council Enver Quist"
+		if us[k-1].trait.Has(names.Body) && us[k].known == nil && us[k].trait.Has(names.Given) && !us[k].trait.Has(names.Doubtful) && us[k].kind != annot.Word &&
+			!f.bodyRun(us[k:]) && f.personal(us[k:], false) && !f.thing(us[k:]) && !us[len(us)-1].trait.Has(names.PlaceHead) && len(us)-k <= 3 && k > 1 {
+			tail := append([]unit(nil), us[k:]...)
+			f.plain(append([]unit(nil), us[:k]...))
+			f.plain(tail)
+			return
+		}
+	}
+	last := us[len(us)-1]
+	first := us[0]
+	whole := func(kind model.Kind, rule string) int {
+		n := f.emit(first.first, last.end, kind, annot.Named, rule)
+		if len(us) > 1 && first.known != nil {
+			f.emitKnown(first)
+		}
+		return n
+	}
+	switch {
+	case len(us) == 1 && first.known != nil:
+		f.emitKnown(first)
+	case last.trait.Has(names.Suffix) && last.known == nil && len(us) > 1:
+		whole(model.Organisation, "suffix of a company")
+	case len(us) == 2 && first.known == nil && first.trait.Has(names.Male|names.Female) && !first.trait.Has(names.Doubtful) && last.known == nil && last.trait.Has(names.Weak) && !last.trait.Has(names.Facility):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and body")
+	case f.bodyRun(us) && last.trait.Has(names.Facility) && last.known == nil || len(us) > 2 && first.trait.Has(names.Facility) && f.bodyRun(us):
+		whole(model.Organisation, "guess: facility")
+	case f.bodyRun(us):
+		whole(model.Organisation, "head of a body")
+	case len(us) == 1:
+		f.single(first)
+	case first.known == nil && len(us) == 2 && first.trait.Has(names.Given) && !first.trait.Has(names.Doubtful) && f.thing(us):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and thing")
+	case first.known == nil && first.trait.Has(names.Given) && last.trait.Has(names.PlaceHead) && last.known == nil && !last.trait.Has(names.Given):
+		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and place")
+	case first.known == nil && first.trait.Has(names.Given) && (!first.trait.Has(names.Doubtful) || f.nameTail(us[1])) && f.personal(us, false) && !f.thing(us):
+		n := f.emit(first.first, last.end, model.Person, annot.Named, "given name")
+		f.out[n].Gender = first.trait.Gender()
+		f.trimPerson(&f.out[n])
+	case first.known != nil:
+		f.afterKnown(us)
+	case f.thing(us):
+		whole(model.Other, "head of a thing")
+	case last.trait.Has(names.PlaceHead):
+		whole(model.Place, "head of a place")
+	case first.trait.Has(names.PlaceHead) && !first.trait.Has(names.Given):
+		whole(model.Place, "head of a place")
+	default:
+		f.several(us)
+	}
+}
+
+// thing reports whether the last word heads the name of a deed, text or event.
+func (f *finder) thing(us []unit) bool {
+	if n := len(us); n > 2 && us[n-2].known == nil && us[n-2].trait.Has(names.ThingHead) && !us[n-2].trait.Has(names.Body|names.Given) && us[n-1].known == nil && !us[n-1].trait.Has(names.Body) {
+		return true // "Space Shuttle Discovery"
+	}
+	last := us[len(us)-1]
+	return len(us) > 1 && last.known == nil && last.trait.Has(names.ThingHead) && !last.trait.Has(names.Given|names.Body)
+}
+
+// nameTail reports whether a unit may be a surname after a doubtful given name.
+func (f *finder) nameTail(u unit) bool {
+	return u.known == nil && !u.trait.Has(names.Body|names.PlaceHead|names.ThingHead|names.Never|names.Starter|names.Portfolio|names.Suffix) || u.trait.Has(names.Given)
+}
+
+// bodyRun reports whether units are the name of a body by their head.
+func (f *finder) bodyRun(us []unit) bool {
+	if len(us) == 1 {
+		return us[0].known == nil && us[0].trait.Has(names.Alone)
+	}
+	last := us[len(us)-1]
+	if last.known == nil && last.kind == annot.Number {
+		last = us[len(us)-2]
+		return last.trait.Has(names.Body)
+	}
+	if last.known == nil && last.trait.Has(names.Body) {
+		if last.trait.Has(names.Given) && us[0].trait.Has(names.Given) {
+			return false
+		}
+		return !f.weak[last.first] || !f.shoutAt(last.first) || f.named(f.toks[last.first].Lower)
+	}
+	for k := 1; k+1 < len(us); k++ { // "Ministry of Water Resources", "Alliance for Peace"
+		if w := f.toks[us[k].first].Lower; (w == "of" || w == "for" || w == "on" || w == "des" || w == "de" || w == "du") && f.traits[us[k-1].end-1].Has(names.Body) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) shoutAt(i int) bool { return f.shout[f.doc.SentenceOf(i)] }
+
+// afterKnown makes mentions of a run that begins with a known name: "French
+// Riviera", "New York Yankees".
+func (f *finder) afterKnown(us []unit) {
+	first, last := us[0], us[len(us)-1]
+	rest := us[1:]
+	switch {
+	case first.trait.Has(names.Given) && first.known.Way != names.Adjective && first.known.Kind != model.Organisation && f.nameTail(us[1]) && !f.bodyRun(rest):
+		n := f.emit(first.first, last.end, model.Person, annot.Named, "given name")
+		f.out[n].Gender = first.trait.Gender()
+		return
+	case f.thing(us):
+		f.emit(first.first, last.end, model.Other, annot.Named, "head of a thing")
+	case last.known == nil && last.trait.Has(names.PlaceHead):
+		f.emit(first.first, last.end, model.Place, annot.Named, "head of a place")
+	case first.known.Way == names.Town && len(us) == 2 && rest[0].known == nil && !rest[0].trait.Has(names.Given):
+		f.emit(first.first, last.end, model.Organisation, annot.Named, "guess: town and word")
+		return
+	case first.known.Kind == model.Organisation && len(us) == 2 && rest[0].known != nil && rest[0].known.Way == names.Proper && rest[0].known.Kind != model.Organisation:
+		f.emit(first.first, last.end, model.Organisation, annot.Named, "body and country")
+		return
+	default:
+		f.emitKnown(first)
+		f.plain(append([]unit(nil), rest...))
+		return
+	}
+	f.emitKnown(first)
+}
+
+// single makes a mention of one unknown word.
+func (f *finder) single(u unit) {
+	t := &f.toks[u.first]
+	switch {
+	case u.trait.Has(names.Head|names.Rank|names.Honorific|names.Suffix) && !u.trait.Has(names.Given):
+		return
+	case u.trait.Has(names.Body|names.Group|names.Land|names.PlaceHead|names.ThingHead|names.Portfolio|names.People) && !u.trait.Has(names.Given):
+		return
+	case u.trait.Has(names.Starter) && !f.named(t.Lower) && !u.trait.Has(names.Given):
+		return
+	case u.kind == annot.AllCaps && !f.shoutAt(u.first) && len(t.Lower) <= 7:
+		f.emit(u.first, u.end, model.Organisation, annot.Named, "guess: capitals")
+	case f.hyphened(u.first, u.end):
+	case len(t.Lower) > 3 && t.Lower[1] == '-' && (t.Lower[0] == 'd' || t.Lower[0] == 'r' || t.Lower[0] == 'i') && u.first > 0 && (f.toks[u.first-1].Lower == "(" || f.toks[u.first-1].Lower == ","):
+		// "(D-Ohio)": a party and a state
+	default:
+		f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
+	}
+}
+
+// several makes a mention of more than one unknown word.
+func (f *finder) several(us []unit) {
+	us = f.dropHeads(us)
+	if len(us) == 0 {
+		return
+	}
+	if len(us) == 1 {
+		f.plain(us)
+		return
+	}
+	f.emit(us[0].first, us[len(us)-1].end, model.Other, annot.Named, "guess: words")
+}
+
+// dropHeads drops titles and dates from the ends of an unknown run.
+func (f *finder) dropHeads(us []unit) []unit {
+	for len(us) > 0 && us[len(us)-1].kind == annot.Word {
+		us = us[:len(us)-1]
+	}
+	for len(us) > 0 && us[0].known == nil && us[0].trait.Has(names.Honorific) {
+		us = us[1:]
+	}
+	return us
+}
+
+// emitKnown makes a mention of a known name.
+func (f *finder) emitKnown(u unit) {
+	k := u.known
+	form := annot.Named
+	if k.Way == names.Adjective {
+		form = annot.Demonym
+	}
+	kind := k.Kind
+	switch k.Way {
+	case names.Seat:
+		if f.located(u) {
+			kind = model.Place
+		}
+	case names.Proper:
+		if kind == model.Place && !f.located(u) && f.acts(u) {
+			kind = model.Organisation
+		}
+	case names.Province:
+		if !f.located(u) && f.acts(u) {
+			kind = model.Organisation
+		}
+	}
+	f.emit(u.first, u.end, kind, form, k.Rule)
+}
+
+// located reports whether a seat of government is only where something is: "in
+// Tirana", a dateline.
+func (f *finder) located(u unit) bool {
+	if u.end < len(f.toks) {
+		if l := f.toks[u.end].Lower; l == "—" || l == "–" || l == ":" {
+			return true
+		}
+		if f.toks[u.end].Lower == "," && u.end+1 < len(f.toks) {
+			if k, _ := f.known(u.end+1, min(u.end+5, len(f.toks))); k != nil && (k.Kind == model.Country || k.Way == names.Province) && k.Way != names.Adjective {
+				return true
+			}
+		}
+	}
+	if u.first == 0 {
+		return u.end < len(f.toks) && f.toks[u.end].Kind == annot.Punct
+	}
+	p := f.toks[u.first-1].Lower
+	if p == "to" {
+		return u.first > 1 && f.traitsMotion(u.first-2)
+	}
+	return f.words.locative[p] && p != "over" && p != "toward" && p != "towards"
+}
+
+// traitsMotion reports whether the word at i moves somebody: "travel to".
+func (f *finder) traitsMotion(i int) bool { return f.words.motion[f.toks[i].Lower] }
+
+// acts reports whether a province is the subject of something or owns it.
+func (f *finder) acts(u unit) bool {
+	if u.end >= len(f.toks) {
+		return false
+	}
+	t := &f.toks[u.end]
+	return f.words.speech[t.Lower] || f.words.bodyVerb[t.Lower] || f.words.modal[t.Lower]
+}
