@@ -21,8 +21,10 @@ const (
 	wholeCondition = 0.70 // of their conditions, whoever takes part
 	sameCondition  = 0.50 // of their conditions, where the rest agrees less
 	toldWithout    = 0.45 // where a sentence has no date
+	openingTells   = 0.18 // where the opening of an article tells the central event
+	otherwise      = 0.40 // of both together, where their conditions share no word
 	bothTell       = 0.25 // and of both together
-	enough         = 0.60 // of the tellings of a happening must agree with another one that waits
+	enough         = 0.50 // of the tellings of a happening must agree with another one that waits
 )
 
 // soon is within how many days of its publication a day is too busy for a
@@ -181,10 +183,14 @@ func (l *liner) rare(a, b *telling) bool {
 func (l *liner) sameWait(a, b *telling) bool {
 	share, n := l.terms.overlap(a.about, b.about)
 	related := l.related(a.e.Participants, b.e.Participants)
-	if n > 1 && (share >= sameWait && l.terms.dice(a.about, b.about) >= bothTell || a.verb >= 0 && a.verb == b.verb && related) {
+	waits, k := l.terms.overlap(a.waits, b.waits)
+	dice := l.terms.dice(a.about, b.about)
+	if k == 0 && dice < otherwise { // conditions in other words ask for more agreement
+		return false
+	}
+	if n > 1 && (share >= sameWait && dice >= bothTell || a.verb >= 0 && a.verb == b.verb && related) {
 		return true
 	}
-	waits, k := l.terms.overlap(a.waits, b.waits)
 	if n > 0 && k > 1 && waits >= wholeCondition {
 		return true
 	}

@@ -9,9 +9,10 @@ import (
 
 // How far support looks.
 const (
-	widest = 32 // happenings that one term may lead to
-	goesOn = 4  // sentences after a dated one that may go on with it
-	wave   = 10 // days: what is told without a date is news of these days
+	widest  = 32 // happenings that one term may lead to
+	opening = 3  // sentences that open an article, its title among them
+	goesOn  = 4  // sentences after a dated one that may go on with it
+	wave    = 10 // days: what is told without a date is news of these days
 )
 
 // A supporter is a sentence that tells a happening of the timeline without
@@ -46,7 +47,7 @@ func (l *liner) support() {
 			at := [2]int{n, s}
 			for _, i := range l.candidates(index, l.sentences[n][s]) {
 				r := l.one.find(i)
-				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, &l.told[i]) {
+				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, r, &l.told[i]) {
 					continue
 				}
 				has[at] = append(has[at], r)
@@ -167,8 +168,9 @@ func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
 }
 
 // tells reports whether a sentence tells the happening of t: the words agree,
-// the verb too or more of the words, and somebody takes part in both.
-func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) bool {
+// the verb too or more of the words, and somebody takes part in both. The
+// opening of an article tells the central event, of the set r, more freely.
+func (l *liner) tells(at [2]int, doc *annot.Document, from, to, r int, t *telling) bool {
 	sentence := l.sentences[at[0]][at[1]]
 	share, n := l.terms.overlap(sentence, t.about)
 	if n < 2 || len(t.about) < 3 {
@@ -181,6 +183,9 @@ func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) 
 	}
 	who := l.named(doc, doc.Sentences[at[1]])
 	if verb && !t.light && l.partners(who, t.e.Participants) > 1 {
+		return true
+	}
+	if at[1] < opening && l.central >= 0 && l.one.find(l.central) == r && n > 3 && share >= openingTells && l.related(who, t.e.Participants) {
 		return true
 	}
 	if share < toldWithout || l.terms.dice(sentence, t.about) < bothTell || n < 3 {
