@@ -338,7 +338,7 @@ func (f *finder) lead(t *annot.Timex) int {
 func (f *finder) compares(lead int, t *annot.Timex) bool {
 	for i := max(f.first, lead-10); i < t.First; i++ {
 		for _, m := range f.words.noPlace.All(f.doc.Tokens, i, f.first, t.First, nil) {
-			if m.End == t.First && m.Entry.Attr("reach") == "" {
+			if m.End == t.First {
 				return true
 			}
 		}
