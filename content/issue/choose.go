@@ -63,27 +63,42 @@ const leastStance = 0.2
 // unsettled, to make an issue of its own.
 const foundLeast = 0.8
 
-// choose makes statements of the sentences of a text.
+// surely is how strongly it must do so to be taken for a statement of a lens
+// that it falls short of by no more than nearLens.
+const (
+	surely   = 0.9
+	nearLens = 0.7
+)
+
+// choose makes statements of the sentences of a text. What is unsettled and
+// near a lens goes there rather than into an issue of its own.
 func (f *finder) choose(x *text, subjects []subject) {
 	for n := range x.sentences {
 		u := &x.sentences[n]
 		if u.heading {
 			continue
 		}
+		chosen, best, nearest := false, -1, -nearLens
 		for k, v := range f.features(x, n) {
 			if u.about[k] < leastAbout || u.stance.value < leastStance && u.voice < 0 {
 				continue
 			}
-			score := float64(bias)
+			score := bias
 			for i, w := range weights {
 				score += w * v[i]
 			}
 			if score >= 0 {
 				f.add(x, n, &subjects[k], score)
-				u.chosen = true
+				chosen = true
+			} else if score >= nearest && subjects[k].group == 0 {
+				best, nearest = k, score
 			}
 		}
-		if !u.chosen && u.stance.found >= foundLeast {
+		switch {
+		case chosen || u.stance.found < foundLeast:
+		case best >= 0 && u.stance.found >= surely:
+			f.add(x, n, &subjects[best], nearLens+nearest)
+		default:
 			f.found = append(f.found, found{text: x, sentence: n, statement: len(x.doc.Statements)})
 			f.add(x, n, nil, u.stance.found)
 		}

@@ -100,7 +100,6 @@ type unit struct {
 	lent    [][loans]float64 // by lens: what the sentences before lend it
 	figure  bool
 	voice   int // the entity that says it; -1 for the writer
-	chosen  bool
 }
 
 // read numbers the stems of the dossier and counts in how many sentences they stand.

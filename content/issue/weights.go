@@ -14,7 +14,7 @@ var weights = [features]float64{
 }
 
 // bias is what the rest must outweigh.
-const bias = -2.75
+const bias float64 = -2.75
 
 // leastAbout is how much a sentence must be about a lens to be weighed at all.
 const leastAbout = 0.12

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"strings"
 
 	"readout/content/annot"
@@ -36,6 +37,7 @@ func (m *merger) issues() []model.Issue {
 type finding struct {
 	issue   model.Issue
 	topics  []topic
+	first   string // its first statement, which titles it where none has a topic
 	unalike bool // its statements share nothing but that they are unsettled
 }
 
@@ -57,12 +59,13 @@ func (m *merger) foundIssues(taken map[string]int) []model.Issue {
 			last = max(last, s.Group)
 			g := groups[s.Group]
 			if g == nil {
-				g = &finding{issue: model.Issue{Origin: model.Found}, unalike: s.Mixed}
+				at := doc.Sentences[s.Sentence]
+				g = &finding{issue: model.Issue{Origin: model.Found}, first: oneLine(doc.Text(at.First, at.End)), unalike: s.Mixed}
 				groups[s.Group] = g
 			}
 			g.issue.Statements = append(g.issue.Statements, m.statement(doc, s))
 			if text := doc.Text(s.Topic[0], s.Topic[1]); text != "" {
-				g.topics = append(g.topics, topic{strings.Join(strings.Fields(text), " "), s.Weight})
+				g.topics = append(g.topics, topic{oneLine(text), s.Weight})
 			}
 		}
 	}
@@ -72,7 +75,7 @@ func (m *merger) foundIssues(taken map[string]int) []model.Issue {
 		if g == nil {
 			continue
 		}
-		g.issue.Title = g.title()
+		g.issue.Title = cmp.Or(g.title(), g.first)
 		g.issue.ID = unique(taken, "open-"+slug(g.issue.Title, 6))
 		out = append(out, g.issue)
 	}
@@ -102,6 +105,8 @@ func (g *finding) title() string {
 	}
 	return strings.Join(words, " · ")
 }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func (m *merger) statement(doc *annot.Document, s *annot.Statement) model.Statement {
 	at := doc.Sentences[s.Sentence]
