@@ -38,7 +38,7 @@ type finding struct {
 	issue   model.Issue
 	topics  []topic
 	first   string // its first statement, which titles it where none has a topic
-	unalike bool // its statements share nothing but that they are unsettled
+	unalike bool   // its statements share nothing but that they are unsettled
 }
 
 type topic struct {
