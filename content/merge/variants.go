@@ -14,6 +14,7 @@ const (
 	dayApart         = 21   // days between them at most
 	sameSaying       = 0.6  // of the shorter quotation's words, in order, in the other
 	leastSaying      = 5    // words of a quotation that is compared
+	maxSpellings     = 12   // of one name that are compared
 	longSaying       = 80   // words of a quotation that are compared
 )
 
@@ -178,15 +179,27 @@ func (p *parter) spellings() {
 		}
 	}
 	for _, fs := range forms {
-		var cs []model.Contrast
-		for i := range fs {
-			if slices.ContainsFunc(fs, func(o form) bool {
-				return p.apart(o.span.Source, fs[i].span.Source) && respelt(fs[i].name, o.name)
-			}) {
-				cs = append(cs, model.Contrast{Value: fs[i].name, Span: fs[i].span})
+		var names []string // each spelling once
+		for _, f := range fs {
+			if !slices.Contains(names, f.name) && len(names) < maxSpellings {
+				names = append(names, f.name)
 			}
 		}
-		if len(cs) > 1 {
+		varied := map[string]bool{}
+		for i, a := range names {
+			for _, b := range names[:i] {
+				if respelt(a, b) {
+					varied[a], varied[b] = true, true
+				}
+			}
+		}
+		var cs []model.Contrast
+		for _, f := range fs {
+			if varied[f.name] {
+				cs = append(cs, model.Contrast{Value: f.name, Span: f.span})
+			}
+		}
+		if p.vary(cs, func(v string) string { return v }) {
 			p.add(model.Nuance, cs[0].Span, cs)
 		}
 	}
