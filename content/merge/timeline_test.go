@@ -144,30 +144,30 @@ func TestTimeline(t *testing.T) {
 			"2030-05-13 A tanker sank off the southern cape on Monday ×1",
 		}},
 		{"different dates stay apart", []string{
-			"Shareholders of the mill vote <on June 5|2030-06-05>.",
-			"Shareholders of the mill vote <on June 6|2030-06-06>.",
+			"Gliders race over the mill <on June 5|2030-06-05>.",
+			"Gliders race over the mill <on June 6|2030-06-06>.",
 		}, []string{
-			"2030-06-05 Shareholders of the mill vote on June 5 ×1",
-			"2030-06-06 Shareholders of the mill vote on June 6 ×1",
+			"2030-06-05 Gliders race over the mill on June 5 ×1",
+			"2030-06-06 Gliders race over the mill on June 6 ×1",
 		}},
 		{"a source that is less exact", []string{
-			"A draft of <4 April|2030-04-04> made [Ruritania] liable for every lost net.",
-			"An <April|2030-04> draft would have made [Ruritania] liable for each lost net.",
-		}, []string{"2030-04-04 A draft of 4 April made Ruritania liable for every lost net ×2"}},
+			"A map of <4 April|2030-04-04> showed [Ruritania] three caves under the northern glacier.",
+			"An <April|2030-04> map had shown [Ruritania] some caves under the glacier.",
+		}, []string{"2030-04-04 A map of 4 April showed Ruritania three caves under the northern glacier ×2"}},
 		{"an appointment in other words", []string{
-			"[Freedonia] may look for buyers until <June 23|2030-06-23>.",
-			"The search of [Freedonia] ends on <June 23|2030-06-23>.",
-		}, []string{"2030-06-23 Freedonia may look for buyers until June 23 ×2"}},
+			"[Freedonia] may look for singers until <June 25|2030-06-25>.",
+			"The search of [Freedonia] ends on <June 25|2030-06-25>.",
+		}, []string{"2030-06-25 Freedonia may look for singers until June 25 ×2"}},
 		{"a sentence without a date", []string{
 			"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>.",
 			"It rained. [Ruritania] and [Freedonia] signed the fishing pact in a tent.",
 		}, []string{"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×2"}},
 		{"what happens at an occasion", []string{
 			"[Ada Quist] said after <Monday|2030-05-13>'s hearing in the old mill that it was over.",
-			"[Bo Lund] told a hearing in the old mill <on Monday|2030-05-13> that no tree would go. Growers stormed out of the hearing <on Monday|2030-05-13>.",
+			"[Bo Lund] told a hearing in the old mill <on Monday|2030-05-13> that no tree would go. Painters walked out of the hearing <on Monday|2030-05-13>.",
 		}, []string{
 			"2030-05-13 Monday's hearing in the old mill ×3",
-			"2030-05-13 Growers stormed out of the hearing on Monday ×1",
+			"2030-05-13 Painters walked out of the hearing on Monday ×1",
 		}},
 		{"a sentence that goes on", []string{
 			"Shares of the mill fell <on Monday|2030-05-13>. The harbour index lost two points.",
