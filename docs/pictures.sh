@@ -9,6 +9,9 @@ trap 'tmux kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 go build -trimpath -o "$work/readout" .
 go build -o "$work/picture" ./docs/picture
 
+# A session of its own keeps the server up between pictures.
+tmux new-session -d -s keep
+
 # picture NAME KEY… draws the screen after the keys.
 picture() {
   local name=$1

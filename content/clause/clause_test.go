@@ -112,6 +112,7 @@ func TestFind(t *testing.T) {
 		{"It sets out guarantees that would include [Ruritania].", ": set | : would include"},
 		{"[Ruritania]'s allies will meet.", ": will meet"},
 		{"The port, which “will remain” open, belongs to [Ruritania].", ": will remain | : belong"},
+		{"[Ada Quist] said that following a truce the [Norland] and [Ruritania] will pay.", "Ada Quist: say | : follow <Ada Quist> | Norland+Ruritania: will pay <Ada Quist>"},
 		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
 	} {
 		d, doc := document(c.text)

@@ -294,6 +294,8 @@ func (f *finder) opensList(q, left int) bool {
 	switch t := f.tags[q-1]; t {
 	case sub, comma, stop, quote, conj, when:
 		return true
+	case noun:
+		return f.tags[q] == determiner // "following a truce the two and …": a phrase in front
 	case vbd, vbz:
 		return look(f.doc.Tokens[q-1].Lower).is&speech != 0
 	case prep:
