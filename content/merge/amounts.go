@@ -230,7 +230,7 @@ func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 	}
 	f := amount{first: i, end: i + 1, value: v, unit: unit}
 	if f.end < end {
-		if by, ok := scales[doc.Tokens[f.end].Lower]; ok {
+		if by, ok := parting().scale[doc.Tokens[f.end].Lower]; ok {
 			f.value *= by
 			f.end++
 		}
@@ -270,18 +270,12 @@ func verbAt(doc *annot.Document, i int) bool {
 	return k < len(doc.Clauses) && doc.Clauses[k].Verb[0] <= i && i < doc.Clauses[k].Verb[1]
 }
 
-// scales are the words that multiply a number, and the letters behind one.
-var scales = map[string]float64{
-	"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-	"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12,
-}
-
 // number reads a number with its sign of currency and letters: "$1.6bn" is
 // 1.6e9 of "$". Ordinals, scores and words joined to a number are none.
 func number(lower string) (value float64, unit string, ok bool) {
 	digits := strings.TrimLeft(lower, "acnusz$€£¥")
-	if sign := lower[:len(lower)-len(digits)]; sign != "" {
-		unit = sign[strings.LastIndexAny(sign, "$€£¥")+0:]
+	if at := strings.LastIndexAny(lower[:len(lower)-len(digits)], "$€£¥"); at >= 0 {
+		unit = string([]rune(lower[at:])[0])
 	}
 	k := strings.IndexFunc(digits, func(r rune) bool { return (r < '0' || r > '9') && r != '.' && r != ',' })
 	tail := ""
@@ -292,7 +286,7 @@ func number(lower string) (value float64, unit string, ok bool) {
 	if err != nil {
 		return 0, "", false
 	}
-	switch by := scales[tail]; {
+	switch by := parting().scale[tail]; {
 	case tail == "%":
 		unit = "%"
 	case by > 0:

@@ -2,6 +2,7 @@ package merge
 
 import (
 	_ "embed"
+	"strconv"
 	"sync"
 
 	"readout/content/lexicon"
@@ -14,6 +15,7 @@ var differencesText string
 type partingWords struct {
 	waiting map[string]bool
 	measure map[string]bool
+	scale   map[string]float64
 	counter *lexicon.Matcher
 	err     error
 }
@@ -25,6 +27,12 @@ var parting = sync.OnceValue(func() *partingWords {
 		return w
 	}
 	w.waiting, w.measure = lex.Set("waiting"), lex.Set("measure")
+	w.scale = map[string]float64{}
+	for _, e := range lex.Entries("scale") {
+		if w.scale[e.Pattern], w.err = strconv.ParseFloat(e.Attr("by"), 64); w.err != nil {
+			return w
+		}
+	}
 	w.counter, w.err = lex.Matcher("counter")
 	return w
 })
