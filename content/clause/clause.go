@@ -103,7 +103,7 @@ func (f *finder) group(i int) (annot.Clause, int, bool) {
 	if f.tags[c.Head] == beTag {
 		c.Lemma = "be"
 	} else if f.tags[c.Head] == haveTag {
-		c.Lemma = "have"
+		c.Lemma, c.Perfect = "have", false
 	} else if f.tags[c.Head] == doTag {
 		c.Lemma = "do"
 	}

@@ -105,7 +105,7 @@ func TestFind(t *testing.T) {
 		{"Leaders of [Ruritania] and [Freedonia] signed a pact <on Monday>.", "Ruritania+Freedonia: sign"},
 		{"A plan to close the mine has been dropped, [Ada Quist] said.", ": to close <Ada Quist> | : drop passive <Ada Quist> | Ada Quist: say"},
 		{"[Freedonia] has for the first time backed the plan.", "Freedonia: back"},
-		{"Leaders of [Freedonia] pledge new boats as talks drag on.", "Freedonia: pledge | : talk <Freedonia>"},
+		{"Leaders of [Freedonia] pledge new boats as talks drag on.", "Freedonia: pledge"},
 		{"[Ada Quist] “strongly stands behind” the deal.", "Ada Quist: stand"},
 		{"[Ruritania] would commit to “support the force”.", "Ruritania: would commit | Ruritania: to support"},
 		{"The [Northia Fund], the bank that owns a mine, vowed to sell.", ": own | Northia Fund: vow | Northia Fund: to sell <Northia Fund>"},
@@ -113,6 +113,7 @@ func TestFind(t *testing.T) {
 		{"[Ruritania]'s allies will meet.", ": will meet"},
 		{"The port, which “will remain” open, belongs to [Ruritania].", ": will remain | : belong"},
 		{"[Ada Quist] said that following a truce the [Norland] and [Ruritania] will pay.", "Ada Quist: say | : follow <Ada Quist> | Norland+Ruritania: will pay <Ada Quist>"},
+		{"The pact, signed <on Monday> (6 May) after talks, obliges [Ruritania] to pay.", ": sign passive | : oblige | : to pay"},
 		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
 	} {
 		d, doc := document(c.text)

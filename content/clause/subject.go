@@ -114,7 +114,14 @@ func (f *finder) opening(i, left int) int {
 		case quote:
 			depth++
 		case comma, stop:
-			if l := f.doc.Tokens[j].Lower; l != "," && l != "—" && l != "(" && l != "–" {
+			l := f.doc.Tokens[j].Lower
+			if l == ")" {
+				for j > left && f.doc.Tokens[j].Lower != "(" {
+					j--
+				}
+				continue
+			}
+			if l != "," && l != "—" && l != "(" && l != "–" {
 				return -1
 			}
 			if f.lists(j) && f.between(j, i) {

@@ -269,8 +269,8 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 			return vbg
 		}
 	case is&third != 0:
-		if is&nounish != 0 && straight != adv && t.objectOf(i, first) {
-			return noun // "it sets out guarantees that"
+		if is&nounish != 0 && (straight == sub && look(t.doc.Tokens[i-1].Lower).is&relative == 0 || straight != adv && t.objectOf(i, first)) {
+			return noun // "after talks", "it sets out guarantees that"
 		}
 		if prev == pron || prev == sub || straight == adv && (prev == name || prev == noun) || is&nounish != 0 && (prev == noun || prev == name) && t.verbless(i, first) || prev == name && is&nounish == 0 ||
 			(prev == name || prev == noun || prev == conj || prev == comma) && (is&nounish == 0 || t.complementFollows(i, end)) && !t.plural(i, first) {

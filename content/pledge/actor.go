@@ -32,6 +32,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	if len(c.Actors) == 0 && f.lex.endure[c.Lemma] && c.Speaker >= 0 && f.canAct(c.Speaker) {
 		return []int{c.Speaker} // "he said the office would stay"
 	}
+	if home := f.speaksFor(c); len(c.Actors) == 0 && home >= 0 {
+		return []int{home}
+	}
 	var out []int
 	for _, a := range c.Actors {
 		if f.canAct(a) && !slices.Contains(out, a) {
@@ -39,6 +42,25 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		}
 	}
 	return out
+}
+
+// speaksFor is the body that "the company" or "the state" stands for in the words
+// of somebody who belongs to it, or -1.
+func (f *finder) speaksFor(c *annot.Clause) int {
+	if c.Subject[1]-c.Subject[0] != 2 || !f.lex.body[f.doc.Tokens[c.Subject[1]-1].Lower] {
+		return -1
+	}
+	speaker := c.Speaker
+	if speaker < 0 {
+		speaker = f.quoted(c.Head)
+	}
+	if speaker < 0 {
+		return -1
+	}
+	if home := f.dossier.Entities[speaker].Home; home >= 0 && f.canAct(home) {
+		return home
+	}
+	return -1
 }
 
 // firstPerson resolves "I" and "we" within a quotation to who speaks: "we" of
