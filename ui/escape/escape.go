@@ -190,3 +190,20 @@ func printable(s string) bool {
 	}
 	return true
 }
+
+// Unseen reports whether r is drawn as nothing or acts on its neighbours.
+// Where text is drawn such runes are left out, and a span across them marks what
+// remains; where it is searched they do not count.
+func Unseen(r rune) bool {
+	switch {
+	case Acts(r):
+		return true
+	case r == 0x00ad, r == 0x180e, r == 0x200b, r == 0xfeff:
+		return true
+	case r >= 0x2060 && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
+		return true
+	case r >= 0xe0000 && r <= 0xe0fff && (r < 0xe0100 || r > 0xe01ef):
+		return true
+	}
+	return false
+}

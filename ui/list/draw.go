@@ -30,6 +30,7 @@ func inksOf(th theme.Theme) inks {
 type columns struct {
 	lead, mark, tail int
 	short            bool // the mark in its short form
+	window           window
 }
 
 // View draws the list, every line exactly as wide as the list is.
@@ -41,6 +42,8 @@ func (l *List) View(focused bool) []string {
 	out := make([]string, 0, max(l.height, 0))
 	for i := l.top; len(out) < l.height; i++ {
 		switch {
+		case i == l.top && l.sticks():
+			out = append(out, l.heading(l.rows[l.lines[i]].Group))
 		case i >= len(l.lines):
 			out = append(out, strings.Repeat(" ", l.width))
 		case l.lines[i] < 0:
@@ -53,6 +56,19 @@ func (l *List) View(focused bool) []string {
 	return out
 }
 
+// sticks reports whether the first line shows the heading of the rows in sight,
+// which is above them: in a long group one still sees what it is. The chosen row
+// is never on that line.
+func (l *List) sticks() bool {
+	if l.height <= stickyHeight || l.top >= len(l.lines) || l.lines[l.top] < 0 {
+		return false
+	}
+	return l.top > 0 && l.rows[l.lines[l.top]].Group != "" && l.at[l.sel] != l.top
+}
+
+// stickyHeight is from how many lines on, without it, a heading is kept in sight.
+const stickyHeight = 3
+
 func (l *List) columns() columns {
 	var c columns
 	word, short := 0, 0
@@ -64,7 +80,8 @@ func (l *List) columns() columns {
 	}
 	c.mark = word
 	const text = 28 // cells that the text should have
-	fits := func() bool { return l.width-2-gap(c.lead)-gap(c.mark)-gap(c.tail) >= text }
+	c.window = l.window()
+	fits := func() bool { return l.width-2-gap(c.lead)-gap(c.mark)-gap(c.tail)-c.window.cells() >= text }
 	if !fits() {
 		c.mark, c.short = short, true
 	}
@@ -93,7 +110,14 @@ func gap(width int) int {
 }
 
 func (l *List) heading(group string) string {
-	return fit(" "+l.mark(clip(group, l.width-1), l.ink.heading, l.ink.found), l.width)
+	w := l.window()
+	room := max(l.width-1-w.cells(), 0)
+	group = clip(group, room)
+	out := " " + l.mark(group, l.ink.heading, l.ink.found)
+	if w.to > w.from {
+		out += strings.Repeat(" ", max(room-ansi.StringWidth(group), 0)) + l.headCells(w, l.ink.dim, l.ink.behind)
+	}
+	return fit(out, l.width)
 }
 
 // row draws one row: choice, lead, text and note, mark, tail.
@@ -116,7 +140,7 @@ func (l *List) row(i int, c columns, focused bool) string {
 	}
 	var b strings.Builder
 	b.WriteString(space.Draw(gutter))
-	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail)
+	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail) - c.window.cells()
 	if r.Lead == "" {
 		room += gap(c.lead)
 	} else {
@@ -138,6 +162,7 @@ func (l *List) row(i int, c columns, focused bool) string {
 		b.WriteString(space.Draw(" "))
 		b.WriteString(l.cell(r.Tail, c.tail, dim, space, found, true))
 	}
+	b.WriteString(l.rowCells(r, c.window, i == l.sel && !l.idle, dim, space))
 	return fit(b.String(), l.width)
 }
 

@@ -26,7 +26,8 @@ type Row struct {
 	Mark  string // a word in a column of its own: a status
 	Short string // the mark in one or two cells
 	Paint lipgloss.Style
-	Tail  string // last column, at the right
+	Tail  string   // last column, at the right
+	Cells []string // of a matrix: what stands under each head
 }
 
 // A Place is where somebody is in a list.
@@ -47,6 +48,9 @@ type List struct {
 	width, height int
 	query         string
 	found         []int // rows that match, in order
+
+	heads  []string // of a matrix
+	column int      // the chosen one
 
 	idle    bool // another pane is looked at: the choice is not shown
 	drawn   []string
@@ -140,6 +144,9 @@ func (l *List) Select(key string) bool {
 // whether there is one.
 func (l *List) ClickLine(line int) bool {
 	i := l.top + line
+	if line == 0 && l.sticks() {
+		return false
+	}
 	if line < 0 || line >= l.height || i >= len(l.lines) || l.lines[i] < 0 {
 		return false
 	}

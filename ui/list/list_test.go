@@ -102,3 +102,67 @@ func TestSteps(t *testing.T) {
 		t.Error("the search did not end")
 	}
 }
+
+// TestHeadingStays walks down one long group: its heading is always seen, and
+// never in place of the chosen row.
+func TestHeadingStays(t *testing.T) {
+	l := list.New(theme.Default())
+	long := rows(40)
+	for i := range long {
+		long[i].Group = "the long group"
+	}
+	l.SetRows(long)
+	l.SetSize(50, 8)
+	for i := range 90 {
+		a := keys.Down
+		if i > 45 {
+			a = keys.Up
+		}
+		l.Move(a, 1)
+		lines := strings.Split(ansi.Strip(strings.Join(l.View(true), "\n")), "\n")
+		if !strings.Contains(lines[0], "the long group") {
+			t.Fatalf("step %d: the first line is %q", i, lines[0])
+		}
+		if l.ClickLine(0) {
+			t.Fatal("a click on a heading should choose nothing")
+		}
+	}
+}
+
+// TestMatrix draws a matrix at every width: lines are exactly as wide, and the
+// chosen column is among those in sight.
+func TestMatrix(t *testing.T) {
+	l := list.New(theme.Default())
+	matrix := rows(9)
+	var heads []string
+	for i := range 40 {
+		heads = append(heads, fmt.Sprint(i+1))
+	}
+	for i := range matrix {
+		matrix[i].Cells = make([]string, len(heads))
+		for j := range heads {
+			matrix[i].Cells[j] = "·"
+		}
+	}
+	l.SetRows(matrix)
+	l.SetHeads(heads)
+	for column := range heads {
+		if !l.SetColumn(column) || l.Column() != column {
+			t.Fatalf("column %d cannot be chosen", column)
+		}
+		for width := 1; width < 120; width += 1 + width/9 {
+			l.SetSize(width, 7)
+			for _, line := range l.View(true) {
+				if n := lipgloss.Width(line); n != width {
+					t.Fatalf("width %d: %d cells: %q", width, n, line)
+				}
+			}
+			if head := ansi.Strip(l.View(true)[0]); width > 20 && !strings.Contains(head+" ", " "+heads[column]+" ") {
+				t.Fatalf("width %d: column %s is not in sight: %q", width, heads[column], head)
+			}
+		}
+	}
+	if l.SetColumn(40) || l.SetColumn(-1) {
+		t.Error("there are 40 columns")
+	}
+}

@@ -58,7 +58,7 @@ func next(s string, opts Options) cluster {
 		return cluster{len(g), " ", 1, blank}
 	}
 	shown := g
-	if n < len(g) || unprintable(r) || unicode.Is(unicode.Mn, r) {
+	if n < len(g) || escape.Unseen(r) || unicode.Is(unicode.Mn, r) {
 		if shown = clean(g); shown != g {
 			width = ansi.StringWidth(shown)
 		}
@@ -109,22 +109,6 @@ func isBlank(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// unprintable reports whether r is drawn as nothing or acts on its neighbours:
-// such runes are left out, and a span across them marks what remains.
-func unprintable(r rune) bool {
-	switch {
-	case escape.Acts(r):
-		return true
-	case r == 0x00ad, r == 0x180e, r == 0x200b, r == 0xfeff:
-		return true
-	case r >= 0x2060 && r <= 0x206f, r >= 0xfff9 && r <= 0xfffb:
-		return true
-	case r >= 0xe0000 && r <= 0xe0fff && (r < 0xe0100 || r > 0xe01ef):
-		return true
-	}
-	return false
-}
-
 // clean is a cluster without what is unprintable in it. A mark that has lost
 // the letter it belongs to stands on a dotted circle, lest it alter the cell
 // before.
@@ -132,7 +116,7 @@ func clean(g string) string {
 	var b strings.Builder
 	runes := 0
 	for _, r := range g {
-		if unprintable(r) {
+		if escape.Unseen(r) {
 			continue
 		}
 		if runes == 0 {
