@@ -99,6 +99,7 @@ type resolver struct {
 type heard struct {
 	entity, token, sentence int
 	subject                 bool
+	main                    bool // the subject of no clause that depends on another
 }
 
 // gendered is what a pronoun told of somebody.
@@ -221,7 +222,22 @@ func (r *resolver) hear(entity, first, end, sentence int, s annot.Sentence) {
 	if entity < 0 {
 		return
 	}
-	r.past = append(r.past, heard{entity, first, sentence, r.subject(first, end, s)})
+	subject := r.subject(first, end, s)
+	r.past = append(r.past, heard{entity, first, sentence, subject, subject && !r.depends(first, s)})
+}
+
+// depends reports whether the word at token i stands in a clause that a
+// subordinator opened; a comma ends the one before it.
+func (r *resolver) depends(i int, s annot.Sentence) bool {
+	for i--; i >= s.First; i-- {
+		switch l := r.doc.Tokens[i].Lower; {
+		case l == ",":
+			return false
+		case subordinate()[l]:
+			return true
+		}
+	}
+	return false
 }
 
 // subject guesses whether the words first to end are the subject of a clause.

@@ -67,6 +67,9 @@ func (r *resolver) thing(i, n int, s annot.Sentence) {
 		if h.subject {
 			v += 6
 		}
+		if h.main {
+			v += 3
+		}
 		if v > score {
 			best, score = h.entity, v
 		}

@@ -95,6 +95,7 @@ var (
 	stateOffices = wordSet("stateoffice")
 	juniors      = wordSet("junior")
 	bygone       = wordSet("bygone")
+	subordinate  = wordSet("subordinate")
 )
 
 var outlets = wordSet("outlet")
