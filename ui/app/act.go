@@ -113,7 +113,9 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 	case keys.Back:
 		m.back()
 	case keys.Leave:
-		m.leave()
+		if !m.across(-max(n, 1)) {
+			m.leave()
+		}
 	case keys.PlaceBack:
 		m.travel(&m.history.back, &m.history.forth)
 	case keys.PlaceForth:
@@ -193,26 +195,37 @@ func (m *Model) inCard(a keys.Action, n int) {
 func (m *Model) inList(a keys.Action, n int) {
 	switch a {
 	case keys.Card:
-		at := m.at
-		at.inside = true
-		m.visit(at)
+		if !m.across(max(n, 1)) {
+			m.inside()
+		}
+	case keys.Inside:
+		m.inside()
 	case keys.Open:
 		if m.chosen().Index() < 0 {
 			m.said = "this pane is empty"
 			return
 		}
-		if m.detail.Mark() > 0 {
+		if m.atMark() {
 			m.open()
 			return
 		}
 		m.take(m.chosen().Update(a, n))
 	case keys.Next:
 		m.detail.SetMark(m.detail.Mark() + max(n, 1))
+		m.followMark()
 	case keys.Previous:
 		m.detail.SetMark(m.detail.Mark() - max(n, 1))
+		m.followMark()
 	default:
 		m.take(m.chosen().Update(a, n))
 	}
+}
+
+// inside goes into the card of the row.
+func (m *Model) inside() {
+	at := m.at
+	at.inside = true
+	m.visit(at)
 }
 
 // open opens the line of the card that is marked.
@@ -239,6 +252,9 @@ func (m *Model) take(in msg.Msg) {
 		if n := m.paneNamed(in.Pane); n > 0 {
 			m.visit(focus{pane: n})
 			m.chosen().Select(in.Key)
+			if g, ok := m.chosen().(grid); ok && in.Source != "" {
+				g.SetSource(in.Source)
+			}
 		}
 	case msg.Say:
 		m.said = in.Text

@@ -2,6 +2,7 @@ package app
 
 import (
 	"readout/model"
+	"readout/ui/pane/coverage"
 	"readout/ui/sheet"
 	"readout/ui/tell"
 )
@@ -25,6 +26,13 @@ func (m *Model) legend() []sheet.Block {
 		out = append(out, text(false,
 			sheet.Part{Text: mark.Glyph + " " + mark.Word + " (" + tell.Letter(s) + ")", Style: mark.Style},
 			sheet.Part{Text: "  " + meaning[s], Style: th.Text}))
+	}
+	for _, sign := range [][2]string{
+		{coverage.Reports, "Coverage: the source reports it"},
+		{coverage.Otherwise, "Coverage: it reports it and contradicts another source"},
+		{coverage.Silent, "Coverage: it does not report it"},
+	} {
+		out = append(out, text(false, sheet.Part{Text: sign[0], Style: th.Dim}, sheet.Part{Text: "  " + sign[1], Style: th.Text}))
 	}
 	return append(out,
 		text(false, sheet.Part{Text: "[1 3]", Style: th.Dim}, sheet.Part{Text: "  the sources, by number, that report it", Style: th.Text}),

@@ -14,6 +14,7 @@ import (
 	"readout/ui/layout"
 	"readout/ui/list"
 	"readout/ui/msg"
+	"readout/ui/pane/coverage"
 	"readout/ui/pane/differences"
 	"readout/ui/pane/glance"
 	"readout/ui/pane/issues"
@@ -47,6 +48,7 @@ type pane interface {
 	Restore(list.Place)
 	SetTheme(theme.Theme)
 	SetIdle(bool)
+	SetBook(*tell.Book)
 	SetSize(width, height int)
 	searcher
 }
@@ -129,6 +131,7 @@ func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*M
 	if len(b.Differences) > 0 {
 		m.panes = append(m.panes, differences.New(book, th))
 	}
+	m.panes = append(m.panes, coverage.New(book, th))
 	m.reader = reader.New(book, th)
 	m.detail = sheet.New(th, cardMeasure)
 	m.resize(width, height)
@@ -228,7 +231,6 @@ func (m *Model) settle() {
 		Width: m.width, Height: m.height, Rows: rows, Pane: m.at.pane,
 		Inside: m.at.inside, Article: m.at.article, Zoom: m.at.zoom,
 	})
-	m.fillCard()
 	for i, p := range m.panes {
 		p.SetIdle(i+1 != m.at.pane)
 		if r := m.frame.Panes[i]; !r.Empty() {
@@ -245,7 +247,10 @@ func (m *Model) settle() {
 		default:
 			m.detail.SetSize(r.W, r.H-1)
 		}
+	} else if m.at.pane != layout.Glance { // out of sight, n and N walk it all the same
+		m.detail.SetSize(m.width, max(m.height-2, 0))
 	}
+	m.fillCard()
 	if m.over != nil {
 		m.over.SetSize(m.width, max(m.height-2, 0))
 	}
@@ -271,6 +276,7 @@ func (m *Model) fillCard() {
 	m.card = m.chosen().Card()
 	m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme, now.few))
 	m.detail.Search("")
+	m.markCell()
 }
 
 // chosen is the pane of the column in focus; there is one while at.pane > 0.

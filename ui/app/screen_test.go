@@ -109,6 +109,7 @@ var walks = []struct {
 	{"issues", []string{"4"}},
 	{"sources", []string{"5", "j"}},
 	{"differences", []string{"6"}},
+	{"coverage", []string{"7", "j", "l"}},
 	{"card", []string{"3", "j", "l", "j"}},
 	{"article", []string{"3", "enter", "n"}},
 	{"zoom", []string{"3", "enter", "z"}},

@@ -193,7 +193,8 @@ func (m *Model) tabs() string {
 const (
 	tabChosen = iota // digits, and the name of the chosen one
 	tabNames         // short names
-	tabCounts        // with counts
+	tabTight         // with counts, side by side
+	tabCounts        // with room between
 	tabFull          // full names with counts
 )
 
@@ -205,6 +206,9 @@ func (m *Model) tabsAt(full int) string {
 		name, count := "Home", ""
 		if i > 0 {
 			name, count = m.panes[i-1].Short(), " "+strconv.Itoa(m.panes[i-1].Len())
+			if _, ok := m.panes[i-1].(grid); ok {
+				count = "" // it counts what the others hold
+			}
 			if full == tabFull || full == tabChosen {
 				name = m.panes[i-1].Name()
 			}
@@ -220,7 +224,7 @@ func (m *Model) tabsAt(full int) string {
 		if full > tabNames || i == m.at.pane {
 			b.WriteString(th.Dim.Render(count))
 		}
-		if i < len(m.panes) {
+		if i < len(m.panes) && full != tabTight {
 			b.WriteString(" ")
 		}
 	}

@@ -41,6 +41,7 @@ const (
 	Bottom      Action = "bottom"
 	Open        Action = "open"
 	Card        Action = "card"
+	Inside      Action = "inside"
 	Back        Action = "back"
 	Leave       Action = "leave"
 	Next        Action = "next"

@@ -11,18 +11,18 @@ func Default() []Binding {
 	)
 	return []Binding{
 		{Open, []string{"enter"}, InList | InSheet | InOverlay, "open", "open the article at the sentence", look, false},
-		{Card, []string{"right", "l"}, InList | InSheet, "card", "into the card of the row: all its sources", look, false},
-		{Card, []string{"space"}, InList, "", "into the card of the row", look, false},
+		{Card, []string{"right", "l"}, InList | InSheet, "card", "into the card of the row: all its sources; in Coverage to the next source", look, false},
+		{Inside, []string{"space"}, InList, "", "into the card of the row", look, false},
 		{Next, []string{"n"}, Everywhere, "next", "next evidence of the item, or next match of the search", look, true},
 		{Previous, []string{"N", "p"}, Everywhere, "", "evidence or match before", look, true},
 		{Back, []string{"esc"}, Everywhere, "back", "back to where you came from; ends a search", look, false},
-		{Leave, []string{"left", "h", "backspace"}, InBriefing, "", "out of the article, the card, the pane", look, false},
+		{Leave, []string{"left", "h", "backspace"}, InBriefing, "", "out of the article, the card, the pane; in Coverage to the source before", look, false},
 		{PlaceBack, []string{"ctrl+o", "H"}, InBriefing, "", "back through the places you were", look, false},
 		{PlaceForth, []string{"ctrl+i", "L"}, InBriefing, "", "forward again", look, false},
 		{NextArticle, []string{"J", "]"}, InArticle, "next article", "next article", look, true},
 		{PrevArticle, []string{"K", "["}, InArticle, "", "article before", look, true},
 		{Items, []string{"i"}, InArticle, "items", "list what rests on this sentence: pledges, happenings, issues", look, false},
-		{Group, []string{"t"}, InList, "", "group the pledges by actor, status or condition", look, false},
+		{Group, []string{"t"}, InList, "", "group the pledges by actor, status or condition; in Coverage one kind of items", look, false},
 		{Copy, []string{"y"}, InBriefing, "", "copy the sentence with its source", look, false},
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
@@ -37,7 +37,7 @@ func Default() []Binding {
 		{Top, []string{"g", "home"}, Everywhere, "", "to the top", move, false},
 		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; 5G goes to the fifth row", move, true},
 
-		{Pane, []string{"0", "1", "2", "3", "4", "5", "6"}, InBriefing, "panes", "to a pane; 0 is At a glance", screen, false},
+		{Pane, []string{"0", "1", "2", "3", "4", "5", "6", "7"}, InBriefing, "panes", "to a pane; 0 is At a glance", screen, false},
 		{NextPane, []string{"tab"}, InBriefing, "", "next pane", screen, false},
 		{PrevPane, []string{"shift+tab"}, InBriefing, "", "pane before", screen, false},
 		{Zoom, []string{"z"}, InBriefing, "zoom", "zoom: the whole screen for this pane, and back", screen, false},

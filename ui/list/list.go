@@ -35,6 +35,8 @@ type Place struct {
 	Key string
 	Row int // where the key is gone
 	Top int
+
+	Column int // of a matrix
 }
 
 // A List is made by New. Its methods are for one goroutine.
@@ -113,7 +115,7 @@ func (l *List) Chosen() (Row, bool) {
 
 // Place says where one is.
 func (l *List) Place() Place {
-	p := Place{Row: l.sel, Top: l.top}
+	p := Place{Row: l.sel, Top: l.top, Column: l.column}
 	if r, ok := l.Chosen(); ok {
 		p.Key = r.Key
 	}
@@ -127,6 +129,7 @@ func (l *List) Restore(p Place) {
 		l.sel = i
 	}
 	l.top = p.Top
+	l.SetColumn(p.Column)
 	l.settle()
 }
 

@@ -35,8 +35,9 @@ type Article struct {
 
 // Show asks for a row in its pane.
 type Show struct {
-	Pane string // name of the pane
-	Key  string // key of the row
+	Pane   string // name of the pane
+	Key    string // key of the row
+	Source string // in a matrix, the column of a source; "" stays
 }
 
 // Say asks for a word in the footer, until the next key.

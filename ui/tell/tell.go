@@ -23,6 +23,7 @@ type Book struct {
 
 	sources map[string]*model.Source
 	people  map[string]*model.Participant
+	hidden  map[string]bool // sources that a filter leaves out
 }
 
 // New looks up b.

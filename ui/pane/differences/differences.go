@@ -25,7 +25,15 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, byID: make(map[string]*model.Difference, len(k.Differences))}
+	p := &Pane{List: list.New(th)}
+	p.SetBook(k)
+	return p
+}
+
+// SetBook changes what is shown; the chosen difference stays where it is still
+// there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book, p.byID = k, make(map[string]*model.Difference, len(k.Differences))
 	all := make([]*model.Difference, len(k.Differences))
 	for i := range k.Differences {
 		all[i] = &k.Differences[i]
@@ -42,7 +50,6 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 		})
 	}
 	p.SetRows(rows)
-	return p
 }
 
 func heading(kind model.DifferenceKind) string {

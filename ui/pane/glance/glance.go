@@ -35,6 +35,7 @@ const (
 type target struct {
 	pane, key string // its row
 	trail     msg.Trail
+	source    string // the article, where it opens one from its top
 }
 
 // A Pane is At a glance.
@@ -52,6 +53,13 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 	p.build()
 	p.SetBlocks(p.blocks)
 	return p
+}
+
+// SetBook changes what is shown.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book = k
+	p.build()
+	p.Replace(p.blocks)
 }
 
 // SetTheme changes the look.
@@ -76,9 +84,12 @@ func (p *Pane) Update(a keys.Action, n int) msg.Msg {
 		if len(t.trail.Spans) > 0 {
 			return msg.Open{Trail: t.trail}
 		}
+		if t.source != "" {
+			return msg.Article{Source: t.source}
+		}
 	case keys.Card:
 		if t.pane != "" {
-			return msg.Show{Pane: t.pane, Key: t.key}
+			return msg.Show{Pane: t.pane, Key: t.key, Source: t.source}
 		}
 	case keys.Next:
 		p.Move(keys.Down, n)
@@ -104,6 +115,7 @@ func (p *Pane) build() {
 	p.undertaken()
 	p.open()
 	p.parts()
+	p.covered()
 	if len(p.targets) == 0 {
 		p.text(true, sheet.Part{Text: "The program found no happening, pledge or open issue in these articles. " +
 			"They can be read all the same: pane 5.", Style: p.th.Text})
@@ -137,17 +149,17 @@ func (p *Pane) head() {
 		title = tell.Line(p.book.Sources[0].Title)
 	}
 	p.text(false, sheet.Part{Text: title, Style: p.th.Strong})
-	facts := tell.Count(len(p.book.Sources), "source")
+	facts := tell.Count(len(p.book.Shown()), "source")
 	if dates := p.book.Dates(); dates != "" {
 		facts += ", " + dates
 	}
 	var named []string
-	for i := range p.book.Sources {
+	for _, s := range p.book.Shown() {
 		if len(named) == maxSources {
 			named = append(named, "and more")
 			break
 		}
-		if s := &p.book.Sources[i]; s.Outlet != "" {
+		if s.Outlet != "" {
 			named = append(named, "["+strconv.Itoa(s.Number)+"] "+tell.Line(s.Outlet))
 		}
 	}
@@ -176,7 +188,7 @@ func (p *Pane) happened() {
 		}
 		parts = p.condition(parts, e.Text, e.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(e.Evidence), Style: p.th.Dim})
-		p.line(target{"Timeline", e.ID, msg.Trail{Title: p.book.Text(e.Text), Spans: e.Evidence}}, width+2, parts...)
+		p.line(target{pane: "Timeline", key: e.ID, trail: msg.Trail{Title: p.book.Text(e.Text), Spans: e.Evidence}}, width+2, parts...)
 	}
 }
 
@@ -207,7 +219,7 @@ func (p *Pane) undertaken() {
 		}
 		parts = p.condition(parts, pl.Action, pl.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(pl.Evidence), Style: p.th.Dim})
-		p.line(target{"Pledges", pl.ID, msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
+		p.line(target{pane: "Pledges", key: pl.ID, trail: msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
 	}
 }
 
@@ -238,7 +250,7 @@ func (p *Pane) open() {
 		if more := len(is.Statements) - 1; more > 0 {
 			parts = append(parts, sheet.Part{Text: " and " + strconv.Itoa(more) + " more", Style: p.th.Dim})
 		}
-		p.line(target{"Open issues", is.ID, trail}, 2, parts...)
+		p.line(target{pane: "Open issues", key: is.ID, trail: trail}, 2, parts...)
 	}
 }
 
@@ -298,7 +310,7 @@ func (p *Pane) parts() {
 				sheet.Part{Text: tell.Line(c.Value), Style: p.th.Strong},
 				sheet.Part{Text: " " + p.book.Refs([]model.Span{c.Span}), Style: p.th.Dim})
 		}
-		p.line(target{"Differences", d.ID, trail}, 2, parts...)
+		p.line(target{pane: "Differences", key: d.ID, trail: trail}, 2, parts...)
 	}
 }
 

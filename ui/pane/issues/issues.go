@@ -25,7 +25,14 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, byID: make(map[string]*model.Issue, len(k.Issues))}
+	p := &Pane{List: list.New(th)}
+	p.SetBook(k)
+	return p
+}
+
+// SetBook changes what is shown; the chosen issue stays where it is still there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book, p.byID = k, make(map[string]*model.Issue, len(k.Issues))
 	issues := make([]*model.Issue, len(k.Issues))
 	for i := range k.Issues {
 		issues[i] = &k.Issues[i]
@@ -37,7 +44,6 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 		rows = append(rows, p.row(is))
 	}
 	p.SetRows(rows)
-	return p
 }
 
 func rank(is *model.Issue) int {

@@ -26,13 +26,19 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, th: th, quotes: make(map[string][]*model.Quote)}
+	p := &Pane{List: list.New(th), th: th}
+	p.SetBook(k)
+	return p
+}
+
+// SetBook changes who is shown; the chosen one stays where they are still there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book, p.quotes = k, make(map[string][]*model.Quote)
 	for i := range k.Quotes {
 		q := &k.Quotes[i]
 		p.quotes[q.Speaker] = append(p.quotes[q.Speaker], q)
 	}
 	p.SetRows(p.rows())
-	return p
 }
 
 // SetTheme changes the look.

@@ -35,12 +35,18 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, th: th, byID: make(map[string]*model.Pledge, len(k.Pledges))}
+	p := &Pane{List: list.New(th), th: th}
+	p.SetBook(k)
+	return p
+}
+
+// SetBook changes what is shown; the chosen pledge stays where it is still there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book, p.byID = k, make(map[string]*model.Pledge, len(k.Pledges))
 	for i := range k.Pledges {
 		p.byID[k.Pledges[i].ID] = &k.Pledges[i]
 	}
 	p.SetRows(p.rows())
-	return p
 }
 
 // SetTheme changes the look.

@@ -25,9 +25,15 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, read: make(map[string]int)}
-	p.SetRows(p.rows())
+	p := &Pane{List: list.New(th), read: make(map[string]int)}
+	p.SetBook(k)
 	return p
+}
+
+// SetBook changes what is shown; the chosen source stays where it is still there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book = k
+	p.SetRows(p.rows())
 }
 
 // SetRead tells how many percent of a source were read.
@@ -40,8 +46,7 @@ func (p *Pane) SetRead(id string, percent int) {
 
 func (p *Pane) rows() []list.Row {
 	var out []list.Row
-	for i := range p.book.Sources {
-		s := &p.book.Sources[i]
+	for _, s := range p.book.Shown() {
 		text := tell.Line(s.Title)
 		if s.Outlet != "" {
 			text = tell.Line(s.Outlet) + ": " + text
@@ -76,7 +81,7 @@ func (p *Pane) tail(s *model.Source) string {
 }
 
 // Len is the number of sources: notices are shown, but not counted.
-func (p *Pane) Len() int { return len(p.book.Sources) }
+func (p *Pane) Len() int { return len(p.book.Shown()) }
 
 // Name is the title of the pane.
 func (p *Pane) Name() string { return "Sources" }

@@ -23,7 +23,14 @@ type Pane struct {
 
 // New makes the pane of a briefing.
 func New(k *tell.Book, th theme.Theme) *Pane {
-	p := &Pane{List: list.New(th), book: k, byID: make(map[string]*model.Entry, len(k.Timeline))}
+	p := &Pane{List: list.New(th)}
+	p.SetBook(k)
+	return p
+}
+
+// SetBook changes what is shown; the chosen entry stays where it is still there.
+func (p *Pane) SetBook(k *tell.Book) {
+	p.book, p.byID = k, make(map[string]*model.Entry, len(k.Timeline))
 	entries := make([]*model.Entry, len(k.Timeline))
 	for i := range k.Timeline {
 		entries[i] = &k.Timeline[i]
@@ -38,7 +45,6 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 		rows[i] = p.row(e)
 	}
 	p.SetRows(rows)
-	return p
 }
 
 func (p *Pane) row(e *model.Entry) list.Row {
