@@ -10,9 +10,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"strings"
-	"sync"
 
 	"readout/content/annot"
 	"readout/content/format"
@@ -88,23 +86,12 @@ func readAll(ctx context.Context, fsys fs.FS, paths []string) (map[string]*forma
 		err     error
 	}
 	results := make([]result, len(paths))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(paths)) {
-		workers.Go(func() {
-			for i := range next {
-				if ctx.Err() == nil {
-					a, err := readArticle(fsys, paths[i])
-					results[i] = result{a, err}
-				}
-			}
-		})
-	}
-	for i := range paths {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	annot.Each(len(paths), func(i int) {
+		if ctx.Err() == nil {
+			a, err := readArticle(fsys, paths[i])
+			results[i] = result{a, err}
+		}
+	})
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}

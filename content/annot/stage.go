@@ -3,8 +3,6 @@ package annot
 import (
 	"context"
 	"fmt"
-	"runtime"
-	"sync"
 )
 
 // A Layer is a kind of annotation.
@@ -83,22 +81,11 @@ func Run(ctx context.Context, d *Dossier, stages []Stage) error {
 }
 
 func eachDocument(ctx context.Context, d *Dossier, stages []Stage) {
-	next := make(chan *Document)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(d.Docs)) {
-		workers.Go(func() {
-			for doc := range next {
-				for _, s := range stages {
-					if ctx.Err() == nil {
-						s.Document(d, doc)
-					}
-				}
+	Each(len(d.Docs), func(i int) {
+		for _, s := range stages {
+			if ctx.Err() == nil {
+				s.Document(d, d.Docs[i])
 			}
-		})
-	}
-	for _, doc := range d.Docs {
-		next <- doc
-	}
-	close(next)
-	workers.Wait()
+		}
+	})
 }

@@ -49,7 +49,7 @@ func countered(doc *annot.Document, s, i int) bool {
 
 // amounts tells where sources count the same thing and come to different numbers.
 func (p *parter) amounts() {
-	l := p.library()
+	l := p.lib
 	var all []amount
 	for n, doc := range p.dossier.Docs {
 		all = append(all, amountsOf(n, doc)...)

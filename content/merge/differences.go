@@ -14,8 +14,8 @@ const maxExclusive = 12 // items of one source alone that are told
 // differences are the points on which the sources part: figures, dates, who and
 // on which terms, quotations and spellings that disagree, then what one source
 // alone reports. It never compares all with all: what is compared shares a key.
-func (m *merger) differences(b *model.Briefing) []model.Difference {
-	p := &parter{merger: m, b: b, reports: reportsOf(b.Sources), docs: map[string]int{}, taken: map[string]int{}, items: map[model.Span][]string{}}
+func (m *merger) differences(b *model.Briefing, lib *library) []model.Difference {
+	p := &parter{merger: m, b: b, lib: lib, reports: reportsOf(b.Sources), docs: map[string]int{}, items: map[model.Span][]string{}}
 	for n, doc := range m.dossier.Docs {
 		p.docs[doc.Source.ID] = n
 	}
@@ -25,12 +25,18 @@ func (m *merger) differences(b *model.Briefing) []model.Difference {
 	for _, e := range b.Pledges {
 		p.index(e.ID, e.Evidence)
 	}
-	p.amounts()
-	p.days()
-	p.bounds()
-	p.quotations()
-	p.spellings()
+	words := *p // for what is told of words alone and needs no library
+	annot.Together(
+		func() { p.amounts(); p.days(); p.bounds() },
+		func() { words.quotations(); words.spellings() },
+	)
+	p.out = append(p.out, words.out...)
 	p.exclusive()
+	taken := map[string]int{}
+	for i := range p.out {
+		d := &p.out[i]
+		d.ID = unique(taken, "differ-"+cmp.Or(slug(b.Text(d.Title), 6), string(d.Kind)))
+	}
 	slices.SortStableFunc(p.out, func(a, b model.Difference) int { return cmp.Compare(rank(a.Kind), rank(b.Kind)) })
 	return p.out
 }
@@ -43,9 +49,8 @@ func rank(k model.DifferenceKind) int {
 type parter struct {
 	*merger
 	b       *model.Briefing
-	reports map[string]string // source to the report that it prints
-	docs    map[string]int    // source to its place in the dossier
-	taken   map[string]int
+	reports map[string]string       // source to the report that it prints
+	docs    map[string]int          // source to its place in the dossier
 	items   map[model.Span][]string // evidence to the items that it stands for
 	lib     *library
 	counted map[string]int // amounts by unit
@@ -69,9 +74,7 @@ func (p *parter) add(kind model.DifferenceKind, title model.Span, statements []m
 		items = append(items, p.items[s.Span]...)
 	}
 	slices.Sort(items)
-	d := model.Difference{Kind: kind, Title: title, Items: slices.Compact(items), Statements: statements}
-	d.ID = unique(p.taken, "differ-"+cmp.Or(slug(p.b.Text(title), 6), string(kind)))
-	p.out = append(p.out, d)
+	p.out = append(p.out, model.Difference{Kind: kind, Title: title, Items: slices.Compact(items), Statements: statements})
 }
 
 // apart reports whether two sources are two reports.
@@ -173,7 +176,7 @@ func (p *parter) vary(cs []model.Contrast, key func(string) string) bool {
 // undertaking is the undertaking of a sentence that is most like a pledge; nil
 // when the sentence has none by its actors.
 func (p *parter) undertaking(doc *annot.Document, n int, g *model.Pledge) *annot.Undertaking {
-	t := p.library().terms
+	t := p.lib.terms
 	actionDoc, _ := p.at(g.Action)
 	first, end := tokensOf(actionDoc, g.Action)
 	want := t.in(actionDoc, first, end)

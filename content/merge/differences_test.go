@@ -128,7 +128,7 @@ func TestRespelt(t *testing.T) {
 		{"Port Harbor", "Port Harbour", true}, {"Quist", "Lund", false}, {"the Quists", "Quist", false},
 		{"Ada Quist", "Quist", false}, {"Bo", "Bob", false}, {"", "Quist", false},
 	} {
-		if got := respelt(c.a, c.b); got != c.want {
+		if got := respelt(strings.Fields(c.a), strings.Fields(c.b)); got != c.want {
 			t.Errorf("respelt(%q, %q) = %v", c.a, c.b, got)
 		}
 	}
@@ -207,7 +207,7 @@ func BenchmarkDifferences(b *testing.B) {
 					brief.Sources = append(brief.Sources, *doc.Source)
 				}
 				m.wording(brief.Sources)
-				m.differences(brief)
+				m.differences(brief, newLibrary(d))
 			}
 		})
 	}

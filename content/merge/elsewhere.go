@@ -3,6 +3,7 @@ package merge
 import (
 	"strings"
 
+	"readout/content/annot"
 	"readout/model"
 )
 
@@ -20,13 +21,9 @@ type library struct {
 // crowd is in how many sentences a term may stand and still be looked up.
 const crowd = 200
 
-// library is made when it is first needed.
-func (p *parter) library() *library {
-	if p.lib != nil {
-		return p.lib
-	}
+func newLibrary(d *annot.Dossier) *library {
 	l := &library{terms: newTerms(), places: map[int32][][2]int{}}
-	for n, doc := range p.dossier.Docs {
+	for n, doc := range d.Docs {
 		l.sentences = append(l.sentences, make([]termset, len(doc.Sentences)))
 		for i, s := range doc.Sentences {
 			set := l.terms.in(doc, s.First, s.End)
@@ -44,14 +41,13 @@ func (p *parter) library() *library {
 			}
 		}
 	}
-	p.lib = l
 	return l
 }
 
 // toldElsewhere reports whether a sentence of another report has most of the
 // telling words of a span.
 func (p *parter) toldElsewhere(s model.Span) bool {
-	l := p.library()
+	l := p.lib
 	doc, _ := p.at(s)
 	first, end := tokensOf(doc, s)
 	set := l.terms.in(doc, first, end)

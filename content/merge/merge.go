@@ -19,26 +19,38 @@ import (
 
 // Build makes the briefing of the documents of a dossier.
 func Build(d *annot.Dossier) *model.Briefing {
-	m := &merger{dossier: d, shown: make([]bool, len(d.Entities))}
 	b := &model.Briefing{Title: d.Title}
 	for _, doc := range d.Docs {
 		b.Sources = append(b.Sources, *doc.Source)
 	}
-	b.Quotes = m.quotes()
-	b.Timeline = m.timeline()
-	b.Pledges = m.pledges()
-	b.Issues = m.issues()
-	m.wording(b.Sources)
-	b.Differences = m.differences(b)
-	b.Dates, b.Names = m.dates(), m.names()
-	b.Participants = m.participants()
+	timeline, pledges, rest := newMerger(d), newMerger(d), newMerger(d)
+	var lib *library
+	annot.Together(
+		func() { b.Timeline = timeline.timeline() },
+		func() { b.Pledges = pledges.pledges() },
+		func() { rest.wording(b.Sources) },
+		func() { lib = newLibrary(d) },
+		func() { b.Quotes, b.Issues = rest.quotes(), rest.issues() },
+		func() { b.Dates, b.Names = rest.dates(), rest.names() },
+	)
+	b.Differences = rest.differences(b, lib)
+	b.Participants = participants(d, func(entity int) bool {
+		return timeline.shown[entity] || pledges.shown[entity] || rest.shown[entity]
+	})
 	return b
 }
 
-// A merger gathers which entities the briefing refers to while it is made.
+// A merger gathers which entities the items refer to that it makes. One merger
+// makes one kind of item at a time; several may work on one dossier at once.
 type merger struct {
 	dossier *annot.Dossier
 	shown   []bool // entities that an item of the briefing names
+
+	together map[int][]int // by number, the countries or bodies that most often act together
+}
+
+func newMerger(d *annot.Dossier) *merger {
+	return &merger{dossier: d, shown: make([]bool, len(d.Entities))}
 }
 
 // ref is the participant ID of an entity, "" for none, and has it shown.
@@ -120,10 +132,9 @@ func (m *merger) names() []model.Name {
 	return out
 }
 
-// participants are the entities that act, and those that an item names; the
+// participants are the entities that act, and those that an item shows; the
 // most often named first.
-func (m *merger) participants() []model.Participant {
-	d := m.dossier
+func participants(d *annot.Dossier, shown func(entity int) bool) []model.Participant {
 	spans := make([][]model.Span, len(d.Entities))
 	for _, doc := range d.Docs {
 		for _, n := range doc.Mentions {
@@ -134,7 +145,7 @@ func (m *merger) participants() []model.Participant {
 	}
 	var out []model.Participant
 	for i, e := range d.Entities {
-		if !exported(e.Kind) || !e.Participant && !m.shown[i] {
+		if !exported(e.Kind) || !e.Participant && !shown(i) {
 			continue
 		}
 		p := model.Participant{

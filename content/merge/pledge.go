@@ -132,6 +132,18 @@ func (m *merger) parties(n int) []int {
 	if n < 2 {
 		return nil
 	}
+	if actors, ok := m.together[n]; ok {
+		return actors
+	}
+	if m.together == nil {
+		m.together = map[int][]int{}
+	}
+	m.together[n] = m.actTogether(n)
+	return m.together[n]
+}
+
+// actTogether looks for the n countries or bodies that most often act together.
+func (m *merger) actTogether(n int) []int {
 	type set struct {
 		actors []int
 		times  int

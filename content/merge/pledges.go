@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -162,9 +163,9 @@ func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
 // share a term.
 func (p *pledger) join() {
 	by := map[int32][]int{}
-	held := make([][][2]int, len(p.reports)) // sentences of a set, by its first report
+	held := make([]map[[2]int]bool, len(p.reports)) // sentences of a set, by its first report
 	for i := range p.reports {
-		held[i] = [][2]int{p.reports[i].sentence()}
+		held[i] = map[[2]int]bool{p.reports[i].sentence(): true}
 	}
 	for i := range p.reports {
 		tried := map[int]bool{}
@@ -178,8 +179,11 @@ func (p *pledger) join() {
 				return
 			}
 			p.one.join(i, j)
-			r := p.one.find(i)
-			held[r] = slices.Concat(held[a], held[b])
+			if len(held[a]) < len(held[b]) {
+				a, b = b, a
+			}
+			maps.Copy(held[a], held[b])
+			held[p.one.find(i)] = held[a]
 		}
 		for j := max(0, i-3); j < i; j++ {
 			if p.reports[j].n == p.reports[i].n {
@@ -198,9 +202,19 @@ func (p *pledger) join() {
 
 // apart reports whether joining the sets of i and j keeps apart what one sentence
 // tells as several undertakings.
-func (p *pledger) apart(i, j int, a, b [][2]int) bool {
-	return p.reports[i].sentence() == p.reports[j].sentence() ||
-		!slices.ContainsFunc(a, func(s [2]int) bool { return slices.Contains(b, s) })
+func (p *pledger) apart(i, j int, a, b map[[2]int]bool) bool {
+	if p.reports[i].sentence() == p.reports[j].sentence() {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for s := range a {
+		if b[s] {
+			return false
+		}
+	}
+	return true
 }
 
 // same reports whether two reports tell one undertaking: actors of one family,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/content/annot"
 	"readout/model"
@@ -20,7 +21,7 @@ const (
 
 // days tells where sources put one happening on different days.
 func (p *parter) days() {
-	l := p.library()
+	l := p.lib
 	type told struct {
 		n     int
 		e     *annot.Event
@@ -157,39 +158,45 @@ func reworded(a, b []string) bool {
 	return float64(row[len(b)]) >= sameSaying*float64(len(a)) && row[len(b)] >= leastSaying-1
 }
 
+// A spelling is one form of a name with a place where it stands.
+type spelling struct {
+	name  string
+	lower string
+	words []string // of the name
+	span  model.Span
+}
+
 // spellings tells where sources spell a name in different ways.
 func (p *parter) spellings() {
-	type form struct {
-		name string
-		span model.Span
-	}
-	forms := make([][]form, len(p.dossier.Entities))
+	forms := make([][]spelling, len(p.dossier.Entities)) // those of one source stand together
 	for _, doc := range p.dossier.Docs {
 		for _, n := range doc.Mentions {
-			if n.Form != annot.Named || n.Entity < 0 {
+			if n.Form != annot.Named || n.Entity < 0 || len(forms[n.Entity]) > partners {
 				continue
 			}
 			name := doc.Text(n.First, n.End)
-			if len(forms[n.Entity]) > partners || slices.ContainsFunc(forms[n.Entity], func(f form) bool {
-				return f.span.Source == doc.Source.ID && sameSpelling(f.name, name)
-			}) {
-				continue
+			s := spelling{name: name, lower: strings.ToLower(name), span: doc.Span(n.First, n.End)}
+			if !s.knownIn(forms[n.Entity]) {
+				s.words = strings.Fields(name)
+				forms[n.Entity] = append(forms[n.Entity], s)
 			}
-			forms[n.Entity] = append(forms[n.Entity], form{name, doc.Span(n.First, n.End)})
 		}
 	}
 	for _, fs := range forms {
-		var names []string // each spelling once
-		for _, f := range fs {
-			if !slices.Contains(names, f.name) && len(names) < maxSpellings {
-				names = append(names, f.name)
+		if len(fs) < 2 {
+			continue
+		}
+		var distinct []*spelling
+		for i := range fs {
+			if len(distinct) < maxSpellings && !slices.ContainsFunc(distinct, func(s *spelling) bool { return s.name == fs[i].name }) {
+				distinct = append(distinct, &fs[i])
 			}
 		}
 		varied := map[string]bool{}
-		for i, a := range names {
-			for _, b := range names[:i] {
-				if respelt(a, b) {
-					varied[a], varied[b] = true, true
+		for i, a := range distinct {
+			for _, b := range distinct[:i] {
+				if respelt(a.words, b.words) {
+					varied[a.name], varied[b.name] = true, true
 				}
 			}
 		}
@@ -205,16 +212,21 @@ func (p *parter) spellings() {
 	}
 }
 
-// sameSpelling reports whether the shorter of two names is the end of the other.
-func sameSpelling(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
-	return strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+// knownIn reports whether the source of s, the last one of forms, has it
+// already: whether of two names the shorter is the end of the other.
+func (s *spelling) knownIn(forms []spelling) bool {
+	for i := len(forms) - 1; i >= 0 && forms[i].span.Source == s.span.Source; i-- {
+		if strings.HasSuffix(forms[i].lower, s.lower) || strings.HasSuffix(s.lower, forms[i].lower) {
+			return true
+		}
+	}
+	return false
 }
 
-// respelt reports whether two names are one, spelt differently: a word of one
-// has a counterpart in the other that begins alike and differs in a few letters.
-func respelt(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
+// respelt reports whether the words of two names are one name, spelt differently:
+// a word of one has a counterpart in the other that begins alike and differs in a
+// few letters.
+func respelt(x, y []string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
@@ -240,11 +252,12 @@ func variant(a, b string) bool {
 	if a == b || len(a) < 4 || len(b) < 4 || a+"s" == b || b+"s" == a {
 		return false
 	}
-	x, y := []rune(a), []rune(b)
-	if len(x) > 40 || len(y) > 40 {
+	n, m := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	most := max(1, min(n, m)/4)
+	if n > 40 || m > 40 || abs(n-m) > most {
 		return false
 	}
-	return distance(x, y) <= max(1, min(len(x), len(y))/4)
+	return distance([]rune(a), []rune(b)) <= most
 }
 
 // distance is how many letters must be changed, put in or taken out.
