@@ -80,11 +80,11 @@ func (f *finder) group(i int) (annot.Clause, int, bool) {
 	for ; j < f.end; j++ {
 		t, l := f.tags[j], f.doc.Tokens[j].Lower
 		if t == adv || t == neg || t == quote && j > i || t == when && c.Head >= 0 && f.groupGoesOn(j) || t == noun && l == "no" {
-			c.Negated = c.Negated || t == neg || l == "never"
-			if f.groupGoesOn(j) {
-				continue
+			if !f.groupGoesOn(j) {
+				break
 			}
-			break
+			c.Negated = c.Negated || t == neg || l == "never"
+			continue
 		}
 		if t == to && c.Head >= 0 && f.tags[c.Head] == beTag && c.Head == j-1 && j+1 < f.end { // "is to meet"
 			c.Modal, c.Tense = "to", annot.Future
@@ -285,7 +285,7 @@ func (f *finder) coordinate(k int) {
 	}
 	for q := k - 1; q >= f.from; q-- {
 		p := &f.out[q]
-		if !sameForm(p, c) {
+		if !sameForm(p, c) || c.Modal != "" && p.Modal == "" && p.Marker >= 0 {
 			continue
 		}
 		c.Coord, c.Subject, c.Actors = q, p.Subject, p.Actors

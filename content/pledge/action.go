@@ -48,7 +48,7 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		u.Action = f.upTo(max(r.end, c.Head+1), k)
 	case "subject":
 		u.Action = c.Subject
-		if !f.isAgreement(u.Action) {
+		if r.attr("passive") == "yes" && !f.isAgreement(u.Action) {
 			return false
 		}
 	default:
@@ -150,7 +150,7 @@ func (f *finder) joined(j int) (last int, others []int) {
 	}
 	switch {
 	case len(coords) == 0:
-	case len(coords) == 1 && !f.conditionBefore(coords[0]) && (f.doc.Clauses[j].Coord < 0 || f.doc.Clauses[j].Infinitive && !f.doc.Clauses[f.doc.Clauses[j].Coord].Infinitive):
+	case len(coords) == 1 && !f.conditionBefore(coords[0]) && f.doc.Clauses[coords[0]].Negated == f.doc.Clauses[j].Negated && (f.doc.Clauses[j].Coord < 0 || f.doc.Clauses[j].Infinitive && !f.doc.Clauses[f.doc.Clauses[j].Coord].Infinitive):
 		f.used[coords[0]] = true
 		last = coords[0]
 	default:

@@ -32,8 +32,13 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	if len(c.Actors) == 0 && f.lex.endure[c.Lemma] && c.Speaker >= 0 && f.canAct(c.Speaker) {
 		return []int{c.Speaker} // "he said the office would stay"
 	}
-	if home := f.speaksFor(c); len(c.Actors) == 0 && home >= 0 {
-		return []int{home}
+	if len(c.Actors) == 0 {
+		if home := f.speaksFor(c); home >= 0 {
+			return []int{home}
+		}
+		if c.Speaker >= 0 && f.canAct(c.Speaker) && (c.Passive || f.ownWord(c)) {
+			return []int{c.Speaker}
+		}
 	}
 	var out []int
 	for _, a := range c.Actors {
@@ -42,6 +47,16 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		}
 	}
 	return out
+}
+
+// ownWord reports whether the subject is a pronoun, or begins with a possessive
+// one, that in somebody's words stands for the speaker.
+func (f *finder) ownWord(c *annot.Clause) bool {
+	if c.Subject[0] >= c.Subject[1] {
+		return false
+	}
+	l := f.doc.Tokens[c.Subject[0]].Lower
+	return c.Subject[1]-c.Subject[0] == 1 && f.lex.selves[l] || f.lex.owns[l]
 }
 
 // speaksFor is the body that "the company" or "the state" stands for in the words

@@ -114,12 +114,18 @@ func shares(a, b []int) bool {
 // triggered adds the undertaking of a clause whose verb is a trigger.
 func (f *finder) triggered(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	u, ok := f.begin(k, r)
-	if !ok || c.Passive != (r.attr("passive") == "yes") && c.Passive && !f.adjective(c, r) {
+	if r.attr("modal") == "no" && c.Modal != "" { // "will withdraw its troops" promises
+		if m, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
+			f.modal(k, m)
+		}
 		return
 	}
-	if r.attr("passive") == "yes" && !c.Passive || r.attr("modal") == "yes" && c.Modal == "" {
+	u, ok := f.begin(k, r)
+	if !ok || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" {
 		return
+	}
+	if u.Status == model.Offered && c.Lemma == "offer" && (c.Modal == "will" || c.Modal == "would") {
+		u.Status = model.Promised // "it will offer free tests"
 	}
 	if r.attr("text") == "yes" && !f.isText(c.Subject) {
 		return
@@ -146,6 +152,17 @@ func (f *finder) triggered(k int, r rule) {
 
 func direct(s model.Status) bool { return s == model.Agreed || s == model.Promised }
 
+// voice reports whether the clause is active or passive as the rule asks.
+func (f *finder) voice(c *annot.Clause, r rule) bool {
+	switch r.attr("passive") {
+	case "any":
+		return true
+	case "yes":
+		return c.Passive
+	}
+	return !c.Passive || f.adjective(c, r)
+}
+
 // adjective reports whether a passive is the adjective that the rule asks for ("is prepared to").
 func (f *finder) adjective(c *annot.Clause, r rule) bool {
 	return r.attr("status") == "offered" && r.first == c.Head && r.attr("action") == "infinitive" && f.lex.ready[f.doc.Tokens[c.Head].Lower]
@@ -154,7 +171,7 @@ func (f *finder) adjective(c *annot.Clause, r rule) bool {
 // modal adds the undertaking of a clause with will, would or could.
 func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) || c.Passive && len(c.AgentOf) == 0 || f.mustDo(c) || f.restrictive(c) {
+	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
 		return
 	}
 	u, ok := f.begin(k, r)
@@ -162,15 +179,18 @@ func (f *finder) modal(k int, r rule) {
 		return
 	}
 	reported := c.Speaker >= 0 || f.quoted(c.Head) >= 0 || c.Passive || f.planned(c)
-	if r.attr("reported") == "yes" && !reported {
-		return
-	}
 	if c.Negated && f.lex.harm[c.Lemma] {
 		u.Status = model.Promised
 	}
 	u.Action = f.upTo(c.Head, f.coordinated(k))
 	if c.Passive {
 		u.Action = f.upTo(c.First, k)
+	}
+	if r.attr("reported") == "yes" && !reported {
+		f.condition(k, &u)
+		if u.Condition[0] == u.Condition[1] { // "the fund could lend if"
+			return
+		}
 	}
 	f.add(k, r, u)
 }
@@ -179,6 +199,16 @@ func (f *finder) modal(k int, r rule) {
 // is meant ("a country that would act") rather than what somebody will do.
 func (f *finder) restrictive(c *annot.Clause) bool {
 	return c.Marker > 0 && f.relative(c) && f.doc.Tokens[c.Marker-1].Lower != ","
+}
+
+// official reports whether who tells a passive without an agent speaks for a
+// country or body, and so undertakes it: "the minister said it would be paid".
+func (f *finder) official(c *annot.Clause) bool {
+	if c.Speaker < 0 || c.Marker >= 0 && f.relative(c) {
+		return false
+	}
+	e := f.dossier.Entities[c.Speaker]
+	return e.Kind == model.Organisation || e.Kind == model.Country || e.Kind == model.Person && e.Home >= 0
 }
 
 // endures reports "he said the office would stay": what is promised stays as it is.
@@ -245,7 +275,7 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 		return
 	}
 	f.condition(k, &u)
-	u.Soft = u.Soft || f.vague(u.Action)
+	u.Soft = u.Soft || f.vague(u.Action) && u.Condition[0] == u.Condition[1]
 	f.jointly(k, &u)
 	u.Beneficiary = f.beneficiaries(&u)
 	f.out = append(f.out, u)

@@ -110,6 +110,17 @@ func TestFind(t *testing.T) {
 		{"[Bo Lund] said the mill would stay in the town.", "Bo Lund promised: stay in the town"},
 		{"This does not mean that [Freedonia] will pay.", ""},
 		{"The two sides agreed to meet again.", ""},
+		{"[Freedonia] said the rent would stay as it is and would not be sold.", "Freedonia promised: stay as it is | Freedonia refused: would not be sold"},
+		{"[Freedonia] has agreed not to sue.", "Freedonia promised: not to sue"},
+		{"[Freedonia] would not commit to a date.", "Freedonia refused: a date"},
+		{"[Freedonia] turned down the bid.", "Freedonia refused: the bid"},
+		{"[Freedonia] could lend $2bn {if its board agrees}.", "Freedonia offered: lend $2bn {if its board agrees}"},
+		{"[Freedonia] said it will offer free tests.", "Freedonia promised: free tests"},
+		{"[Freedonia] will withdraw its troops.", "Freedonia promised: withdraw its troops"},
+		{"[Freedonia] has withdrawn its claim.", "Freedonia withdrawn: its claim"},
+		{"[Freedonia] said its report would be sent in May.", "Freedonia promised: its report would be sent in May"},
+		{"[Freedonia] committed another $3 million.", "Freedonia promised: $3 million"},
+		{"The pact will come into force in May.", ""},
 		{"[Freedonia] paid for the bridge.", ""},
 	} {
 		d, doc := document(c.text)
