@@ -106,6 +106,9 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 		if f.lex.mute[v.Lemma] && u.Status == model.Refused {
 			return false
 		}
+		if f.lex.undo[v.Lemma] && u.Status != model.Refused && f.undoes(v) {
+			u.Status = model.Withdrawn
+		}
 		if v.Negated && u.Status != model.Refused {
 			u.Status = model.Promised // "vowed not to": an undertaking to refrain
 		}
@@ -130,6 +133,16 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 			defer f.add(k, r, more)
 		}
 		return true
+	}
+	return false
+}
+
+// undoes reports whether what a verb such as scrap does away with is a plan.
+func (f *finder) undoes(v *annot.Clause) bool {
+	for i := v.Head + 1; i < v.End && i < v.Head+6; i++ {
+		if f.lex.undone[f.doc.Tokens[i].Lower] {
+			return true
+		}
 	}
 	return false
 }

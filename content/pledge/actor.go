@@ -39,6 +39,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		if c.Speaker >= 0 && f.canAct(c.Speaker) && (c.Passive || f.ownWord(c)) {
 			return []int{c.Speaker}
 		}
+		if s := f.quoted(c.Head); s >= 0 && c.Subject[0] < c.Subject[1] && f.lex.none[f.doc.Tokens[c.Subject[0]].Lower] {
+			return []int{s} // “No boat will leave,” she said
+		}
 	}
 	var out []int
 	for _, a := range c.Actors {
@@ -52,7 +55,7 @@ func (f *finder) whoDoes(k int, r rule) []int {
 // ownWord reports whether the subject is a pronoun, or begins with a possessive
 // one, that in somebody's words stands for the speaker.
 func (f *finder) ownWord(c *annot.Clause) bool {
-	if c.Subject[0] >= c.Subject[1] {
+	if c.Subject[0] >= c.Subject[1] || f.quoted(c.Head) >= 0 {
 		return false
 	}
 	l := f.doc.Tokens[c.Subject[0]].Lower

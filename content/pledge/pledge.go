@@ -121,11 +121,17 @@ func (f *finder) triggered(k int, r rule) {
 		return
 	}
 	u, ok := f.begin(k, r)
-	if !ok || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" {
+	if !ok || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" || r.attr("modal") == "would" && c.Modal != "would" {
 		return
 	}
-	if u.Status == model.Offered && c.Lemma == "offer" && (c.Modal == "will" || c.Modal == "would") {
+	if u.Status == model.Offered && c.Modal == "will" && r.attr("action") == "phrase" {
 		u.Status = model.Promised // "it will offer free tests"
+	}
+	if u.Status == model.Refused && c.Modal == "could" && !c.Negated {
+		u.Status = model.Offered // "it could oppose the sale"
+	}
+	if r.attr("back") == "yes" && f.takesBack(c) {
+		return
 	}
 	if r.attr("text") == "yes" && !f.isText(c.Subject) {
 		return
@@ -152,6 +158,21 @@ func (f *finder) triggered(k int, r rule) {
 
 func direct(s model.Status) bool { return s == model.Agreed || s == model.Promised }
 
+// takesBack reports whether the subject points back at an undertaking told just
+// before ("that offer"), and then has it withdrawn.
+func (f *finder) takesBack(c *annot.Clause) bool {
+	if c.Subject[0] >= c.Subject[1] || !f.lex.those[f.doc.Tokens[c.Subject[0]].Lower] {
+		return false
+	}
+	for n := len(f.out) - 1; n >= 0 && f.out[n].Sentence >= c.Sentence-2; n-- {
+		if u := &f.out[n]; u.Status != model.Refused {
+			u.Status = model.Withdrawn
+			return true
+		}
+	}
+	return false
+}
+
 // voice reports whether the clause is active or passive as the rule asks.
 func (f *finder) voice(c *annot.Clause, r rule) bool {
 	switch r.attr("passive") {
@@ -173,6 +194,11 @@ func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
 	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
 		return
+	}
+	for i := c.Verb[0]; i < c.Verb[1]; i++ {
+		if f.lex.wishful[f.doc.Tokens[i].Lower] {
+			return
+		}
 	}
 	u, ok := f.begin(k, r)
 	if !ok {
