@@ -1,6 +1,8 @@
 package lexicon
 
 import (
+	"slices"
+
 	"readout/content/annot"
 )
 
@@ -10,7 +12,15 @@ type Matcher struct {
 	entries []Entry
 	starts  []*step
 	first   map[string]*second // by the words that entries can begin with
+	gates   []gate             // by the predicates that entries can begin with
 	open    []int              // entries that can begin with anything
+}
+
+// A gate is the entries that can begin with what one predicate stands for, so
+// that it is asked once for all of them.
+type gate struct {
+	pred    string
+	entries []int
 }
 
 // A second is the entries that begin with one word, by the words that can stand
@@ -58,10 +68,13 @@ func (m *Matcher) add(e Entry, seq []node) {
 	k := len(m.entries)
 	m.entries = append(m.entries, e)
 	m.starts = append(m.starts, link(seq, &step{kind: endStep}))
-	words := map[string]bool{}
-	if ok, empty := firsts(seq, words); !ok || empty {
+	words, preds := map[string]bool{}, map[string]bool{}
+	if ok, empty := firsts(seq, words, preds); !ok || empty {
 		m.open = append(m.open, k)
 		return
+	}
+	for pred := range preds {
+		m.gate(pred, k)
 	}
 	next, steps := map[string]bool{}, maxSteps
 	known := m.starts[k].seconds(next, false, &steps)
@@ -79,6 +92,16 @@ func (m *Matcher) add(e Entry, seq []node) {
 	}
 }
 
+func (m *Matcher) gate(pred string, entry int) {
+	for g := range m.gates {
+		if m.gates[g].pred == pred {
+			m.gates[g].entries = append(m.gates[g].entries, entry)
+			return
+		}
+	}
+	m.gates = append(m.gates, gate{pred, []int{entry}})
+}
+
 // Entries are the lines that the matcher knows, in order.
 func (m *Matcher) Entries() []Entry { return m.entries }
 
@@ -86,76 +109,69 @@ func (m *Matcher) Entries() []Entry { return m.entries }
 // of two equally long ones, the line that stands first. toks is the document's
 // tokens; start is where the search began, for ^.
 func (m *Matcher) At(toks []annot.Token, i, start, end int, pred Predicate) (Match, bool) {
+	var room [few]int
+	entries := m.candidates(room[:0], toks, i, end, pred)
+	if len(entries) == 0 {
+		return Match{}, false
+	}
+	r := run{toks: toks, start: start, end: end, pred: pred}
 	var best Match
 	found := false
-	s := m.scan(toks, i, start, end, pred)
-	for {
-		x, ok := s.next()
-		if !ok {
-			return best, found
-		}
-		if !found || x.End > best.End {
-			best, found = x, true
+	for _, k := range entries {
+		if r.try(m.starts[k], i) && (!found || r.best > best.End) {
+			best, found = m.match(k, i, &r), true
 		}
 	}
+	return best, found
 }
 
 // All returns, for each entry that matches at token i, its longest match.
 func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []Match {
+	var room [few]int
+	entries := m.candidates(room[:0], toks, i, end, pred)
+	if len(entries) == 0 {
+		return nil
+	}
+	r := run{toks: toks, start: start, end: end, pred: pred}
 	var out []Match
-	s := m.scan(toks, i, start, end, pred)
-	for {
-		x, ok := s.next()
-		if !ok {
-			return out
-		}
-		out = append(out, x)
-	}
-}
-
-// A scan goes through the entries that may match at one token, in the order of
-// the lines.
-type scan struct {
-	m     *Matcher
-	i     int
-	lists [3][]int // entries still to be tried, each list in order
-	run   run
-}
-
-func (m *Matcher) scan(toks []annot.Token, i, start, end int, pred Predicate) scan {
-	s := scan{m: m, i: i, run: run{toks: toks, start: start, end: end, pred: pred}}
-	if i < end {
-		s.lists[0] = m.open
-		if f := m.first[toks[i].Lower]; f != nil {
-			s.lists[1] = f.any
-			if i+1 < end && len(f.by) > 0 {
-				s.lists[2] = f.by[toks[i+1].Lower]
-			}
+	for _, k := range entries {
+		if r.try(m.starts[k], i) {
+			out = append(out, m.match(k, i, &r))
 		}
 	}
-	return s
+	return out
 }
 
-func (s *scan) next() (Match, bool) {
-	for {
-		from := -1
-		for l, list := range s.lists {
-			if len(list) > 0 && (from < 0 || list[0] < s.lists[from][0]) {
-				from = l
-			}
-		}
-		if from < 0 {
-			return Match{}, false
-		}
-		k := s.lists[from][0]
-		s.lists[from] = s.lists[from][1:]
-		r := &s.run
-		r.best, r.cap, r.steps = -1, [2]int{s.i, s.i}, 0
-		r.follow(s.m.starts[k], s.i)
-		if r.best > s.i {
-			return Match{&s.m.entries[k], s.i, r.best, r.bestCap[0], r.bestCap[1]}, true
+func (m *Matcher) match(entry, first int, r *run) Match {
+	return Match{&m.entries[entry], first, r.best, r.bestCap[0], r.bestCap[1]}
+}
+
+// few is how many entries may mostly match at one token.
+const few = 24
+
+// candidates appends to room the entries that may match at token i, in the
+// order of their lines.
+func (m *Matcher) candidates(room []int, toks []annot.Token, i, end int, pred Predicate) []int {
+	if i >= end {
+		return nil
+	}
+	out := append(room, m.open...)
+	if f := m.first[toks[i].Lower]; f != nil {
+		out = append(out, f.any...)
+		if i+1 < end && len(f.by) > 0 {
+			out = append(out, f.by[toks[i+1].Lower]...)
 		}
 	}
+	for g := range m.gates {
+		if holds(toks, i, m.gates[g].pred, pred) > 0 {
+			out = append(out, m.gates[g].entries...)
+		}
+	}
+	if len(out) > len(m.open) {
+		slices.Sort(out)
+		out = slices.Compact(out) // an entry may begin with a word or a predicate
+	}
+	return out
 }
 
 // Find returns the leftmost longest matches between tokens start and end, none
@@ -186,6 +202,13 @@ type run struct {
 // maxSteps bounds the work of one pattern at one place, however hostile the text.
 const maxSteps = 2000
 
+// try looks for the longest way through an entry from token i.
+func (r *run) try(entry *step, i int) bool {
+	r.best, r.cap, r.steps = -1, [2]int{i, i}, 0
+	r.follow(entry, i)
+	return r.best > i
+}
+
 // follow tries the step at token i and all that come after it, and keeps the
 // longest way to the end.
 func (r *run) follow(s *step, i int) {
@@ -213,7 +236,7 @@ func (r *run) follow(s *step, i int) {
 			if i >= r.end {
 				return
 			}
-			k := r.holds(s.word, i)
+			k := holds(r.toks, i, s.word, r.pred)
 			if k <= 0 || i+k > r.end {
 				return
 			}
@@ -253,8 +276,9 @@ func stops(t annot.Token) bool {
 	return t.Kind == annot.QuoteTok || t.Kind == annot.Punct && (t.Lower == "." || t.Lower == ";" || t.Lower == "?" || t.Lower == "!")
 }
 
-func (r *run) holds(name string, i int) int {
-	t := r.toks[i]
+// holds is how many tokens, from token i on, a predicate stands for.
+func holds(toks []annot.Token, i int, name string, pred Predicate) int {
+	t := &toks[i]
 	ok := false
 	switch name {
 	case "any":
@@ -274,8 +298,8 @@ func (r *run) holds(name string, i int) int {
 	case "clitic":
 		ok = t.Kind == annot.Clitic
 	default:
-		if r.pred != nil {
-			return r.pred(name, i)
+		if pred != nil {
+			return pred(name, i)
 		}
 	}
 	if ok {

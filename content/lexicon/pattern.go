@@ -307,20 +307,24 @@ func (s *step) seconds(into map[string]bool, began bool, steps *int) bool {
 	return false
 }
 
-// firsts collects the words with which a sequence can begin; ok is false when
-// it can begin with something else than a word.
-func firsts(seq []node, into map[string]bool) (ok, empty bool) {
+// firsts collects the words and predicates with which a sequence can begin; ok
+// is false when it can begin with something else, empty says that it can be
+// left out.
+func firsts(seq []node, words, preds map[string]bool) (ok, empty bool) {
 	for _, n := range seq {
 		switch n.kind {
 		case wordNode:
 			for f := range n.set {
-				into[f] = true
+				words[f] = true
 			}
+			return true, false
+		case predNode:
+			preds[n.pred] = true
 			return true, false
 		case choiceNode:
 			skippable := false
 			for _, alt := range n.alts {
-				good, skip := firsts(alt, into)
+				good, skip := firsts(alt, words, preds)
 				if !good {
 					return false, false
 				}

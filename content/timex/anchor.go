@@ -3,6 +3,7 @@ package timex
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"readout/content/annot"
 	"readout/model"
@@ -35,11 +36,13 @@ func inferAnchors(d *annot.Dossier) {
 	}
 	inferred := make([]annot.Day, len(undated))
 	siblings := newSiblings(d, dated)
-	for i, doc := range undated {
-		if inferred[i] = ownDay(doc, d.Event, dated); inferred[i].IsZero() {
-			inferred[i] = siblings.day(doc)
+	annot.Each(len(undated), func(i int) {
+		f := newFinder(undated[i])
+		f.run()
+		if inferred[i] = f.ownDay(siblings.near); inferred[i].IsZero() {
+			inferred[i] = siblings.day(f)
 		}
-	}
+	})
 	for i, doc := range undated {
 		if inferred[i].IsZero() {
 			doc.Source.Published = model.Published{Basis: model.PublishedUnknown}
@@ -53,25 +56,17 @@ func inferAnchors(d *annot.Dossier) {
 // ownDay is the day that the article itself gives: that of its dateline, in the
 // year of its siblings or of the event; or a full date beside its weekday in one
 // of the first two sentences, told as past.
-func ownDay(doc *annot.Document, event annot.Day, dated []*annot.Document) annot.Day {
-	f := newFinder(doc)
-	f.run()
-	if doc.Dateline.Month > 0 {
-		near := event
-		for _, s := range dated {
-			if near.IsZero() || s.Anchor.Compare(near) < 0 {
-				near = s.Anchor
-			}
-		}
+func (f *finder) ownDay(near annot.Day) annot.Day {
+	if line := f.doc.Dateline; line.Month > 0 {
 		if near.IsZero() {
 			near = f.statedYear()
 		}
 		if !near.IsZero() {
-			return nearestTo(near, doc.Dateline.Month, doc.Dateline.Day)
+			return nearestTo(near, line.Month, line.Day)
 		}
 	}
 	for _, x := range f.found {
-		if doc.SentenceOf(x.first) > 1 {
+		if f.doc.SentenceOf(x.first) > 1 {
 			break
 		}
 		if x.typ == "DATE" && x.when.prec == model.Day && !x.resolved && f.weekday(x.first) > 0 && f.tense(x.first, x.end) == backward {
@@ -110,12 +105,13 @@ type siblings struct {
 	docs  []sibling
 	event annot.Day
 	posts map[string][]int // key: documents
+	near  annot.Day        // the first of the event and their days of publication
 	wide  bool             // the dossier spans more than a season
 }
 
 type sibling struct {
 	keys int
-	days map[annot.Day]int // days of the week up to publication that it tells of: how often
+	days func() map[annot.Day]int // days of the week up to publication that it tells of: how often
 }
 
 // Two documents may tell of the same thing when they share this much of the
@@ -130,13 +126,17 @@ const (
 )
 
 func newSiblings(d *annot.Dossier, dated []*annot.Document) *siblings {
-	s := &siblings{event: d.Event, posts: map[string][]int{}}
+	s := &siblings{event: d.Event, near: d.Event, posts: map[string][]int{}}
+	keys := make([][]string, len(dated))
+	annot.Each(len(dated), func(i int) { keys[i] = keysOf(dated[i]) })
 	for i, doc := range dated {
-		keys := keysOf(doc)
-		for _, k := range keys {
+		for _, k := range keys[i] {
 			s.posts[k] = append(s.posts[k], i)
 		}
-		s.docs = append(s.docs, sibling{len(keys), daysTold(doc)})
+		s.docs = append(s.docs, sibling{len(keys[i]), sync.OnceValue(func() map[annot.Day]int { return daysTold(doc) })})
+		if s.near.IsZero() || doc.Anchor.Compare(s.near) < 0 {
+			s.near = doc.Anchor
+		}
 	}
 	if len(dated) > 0 {
 		byDay := func(a, b *annot.Document) int { return a.Anchor.Compare(b.Anchor) }
@@ -179,9 +179,7 @@ func daysTold(doc *annot.Document) map[annot.Day]int {
 
 // day is the day of publication of an undated document: the last of the days
 // that its past weekdays stand for, as its siblings tell them.
-func (s *siblings) day(doc *annot.Document) annot.Day {
-	f := newFinder(doc)
-	f.run()
+func (s *siblings) day(f *finder) annot.Day {
 	told := map[int]int{} // weekday: how often
 	for _, x := range f.found {
 		if x.weekday > 0 && f.tense(x.first, x.end) != forward && f.at1(x.first-1).Lower != "until" {
@@ -195,8 +193,8 @@ func (s *siblings) day(doc *annot.Document) annot.Day {
 	if !s.event.IsZero() && told[isoWeekday(s.event)] > 0 {
 		votes[s.event], siblings[s.event] = 100, 2
 	}
-	for _, i := range s.alike(keysOf(doc)) {
-		for d, n := range s.docs[i].days {
+	for _, i := range s.alike(keysOf(f.doc)) {
+		for d, n := range s.docs[i].days() {
 			if told[isoWeekday(d)] > 0 {
 				votes[d] += min(n, 3)
 				siblings[d]++
