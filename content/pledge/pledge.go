@@ -60,6 +60,7 @@ func (f *finder) clause(k int) {
 		return
 	}
 	if r, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
+		r.first, r.end = c.Verb[0], c.Verb[1]
 		f.modal(k, r)
 		return
 	}
@@ -116,6 +117,7 @@ func (f *finder) triggered(k int, r rule) {
 	c := &f.doc.Clauses[k]
 	if r.attr("modal") == "no" && c.Modal != "" { // "will withdraw its troops" promises
 		if m, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
+			m.first, m.end = c.Verb[0], c.Verb[1]
 			f.modal(k, m)
 		}
 		return
@@ -250,6 +252,7 @@ func (f *finder) until(k int) {
 	if !ok || !c.Negated || c.Tense != annot.Present || c.Passive || c.Participle || c.Infinitive || f.lex.state[c.Lemma] || f.restrictive(c) {
 		return
 	}
+	r.first, r.end = c.Verb[0], c.Verb[1]
 	u, ok := f.begin(k, r)
 	if !ok {
 		return

@@ -342,20 +342,20 @@ func (a *attributor) signed(f *frame, i int) nounPhrase {
 
 // following finds the attribution that makes the next sentence: “Stop!” Okoro said.
 func (a *attributor) following(f *frame) (*cue, nounPhrase) {
-	for k := range f.cues {
-		c := &f.cues[k]
-		if c.kind != finite || c.weak || c.at > 12 {
-			return nil, nounPhrase{}
-		}
-		n := a.subject(f, c)
-		if !n.ok() || n.first > 1 || n.first > c.at {
-			return nil, nounPhrase{}
-		}
-		w := a.lower(f, c.end)
-		if w == "." || w == "," || w == "" || strings.HasSuffix(w, "ing") || a.words.preposition[w] && w != "as" || a.words.day[w] {
-			return c, n
-		}
+	if len(f.cues) == 0 {
 		return nil, nounPhrase{}
+	}
+	c := &f.cues[0]
+	if c.kind != finite || c.weak || c.at > 12 {
+		return nil, nounPhrase{}
+	}
+	n := a.subject(f, c)
+	if !n.ok() || n.first > 1 || n.first > c.at {
+		return nil, nounPhrase{}
+	}
+	w := a.lower(f, c.end)
+	if w == "." || w == "," || w == "" || strings.HasSuffix(w, "ing") || a.words.preposition[w] && w != "as" || a.words.day[w] {
+		return c, n
 	}
 	return nil, nounPhrase{}
 }
