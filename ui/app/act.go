@@ -36,12 +36,16 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	if m.typing != nil {
 		return m.typeKey(k)
 	}
-	name := k.String()
+	name := m.joined(k.String())
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && m.over == nil {
 		return m.digit(name)
 	}
+	wait := m.begin(name)
 	b, ok := m.keys.Find(m.in(), name)
 	n := m.takeCount(b.Count && len(name) == 1)
+	if !ok && wait != nil {
+		return wait
+	}
 	if !ok {
 		m.said = keys.Name(name) + " does nothing here; ? shows the keys"
 		return nil
@@ -50,7 +54,7 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	if b, ok = m.keys.Find(m.in(), name); !ok {
 		return nil
 	}
-	return m.act(b.Action, n)
+	return tea.Batch(wait, m.act(b.Action, n))
 }
 
 // digit goes to a pane at once and remembers that it may become a count.
@@ -110,6 +114,10 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Search:
 		m.startTyping()
+	case keys.Palette:
+		m.openPalette()
+	case keys.Across:
+		m.openAcross()
 	case keys.Back:
 		m.back()
 	case keys.Leave:
@@ -170,10 +178,8 @@ func (m *Model) local(a keys.Action, n int) {
 }
 
 func (m *Model) inOverlay(a keys.Action, n int) {
-	if at := m.over.Mark(); a == keys.Open && at >= 0 && at < len(m.over.items) {
-		show := m.over.items[at].show
-		m.over = nil
-		m.take(show)
+	if a == keys.Open {
+		m.choose()
 		return
 	}
 	m.over.Move(a, n)

@@ -14,6 +14,7 @@ type overlay struct {
 	title  string
 	items  []item // what its targets are; none in the help
 	blocks func() []sheet.Block
+	finder *finder // nil unless its lines follow what is typed
 }
 
 // lay puts an overlay over the screen.

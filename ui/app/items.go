@@ -4,15 +4,18 @@ import (
 	"slices"
 
 	"readout/model"
+	"readout/ui/keys"
 	"readout/ui/msg"
 	"readout/ui/sheet"
 	"readout/ui/tell"
 )
 
-// An item rests on a sentence.
+// An item is a line of an overlay that leads somewhere.
 type item struct {
 	kind, text string
-	show       msg.Show
+	marks      [][2]int    // bytes of text that fit what was typed
+	show       msg.Msg     // where it leads
+	do         keys.Action // what it does instead
 }
 
 // listItems lists what rests on the sentence one is at: the way from the article
@@ -30,22 +33,39 @@ func (m *Model) listItems() {
 			{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: m.book.Ref(s.Source), Style: th.Dim}}},
 			{Target: sheet.NoTarget, Indent: 2, Parts: []sheet.Part{{Text: m.book.Text(s), Style: th.Text}}},
 		}
-		for i, it := range items {
-			out = append(out, sheet.Block{Target: i, Space: i == 0 || it.kind != items[i-1].kind, Hang: 2, Parts: []sheet.Part{
-				{Text: it.kind + " ", Style: th.Dim}, {Text: it.text, Style: th.Text},
-			}})
+		lines := m.itemBlocks(items, "")
+		for i := range lines {
+			lines[i].Space = i == 0 || items[i].kind != items[i-1].kind
 		}
-		return out
+		return append(out, lines...)
 	})
 }
 
 // restingOn are the items with evidence that shares words with a span.
 func (m *Model) restingOn(s model.Span) []item {
 	var out []item
-	add := func(kind, pane, key, text string, evidence ...model.Span) {
+	m.eachItem(func(it item, evidence ...model.Span) {
 		if slices.ContainsFunc(evidence, s.Overlaps) {
-			out = append(out, item{kind, text, msg.Show{Pane: pane, Key: key}})
+			out = append(out, it)
 		}
+	})
+	for i := range m.book.Quotes {
+		q := &m.book.Quotes[i]
+		if q.Speaker != "" && s.Overlaps(q.Span) {
+			out = append(out, item{
+				kind: "quotation", text: m.book.Name(q.Speaker) + ": “" + m.book.Text(q.Span) + "”",
+				show: msg.Show{Pane: "Participants", Key: q.Speaker},
+			})
+		}
+	}
+	return out
+}
+
+// eachItem tells every item of the briefing with its evidence: pledges,
+// happenings, issues, differences.
+func (m *Model) eachItem(tellOf func(it item, evidence ...model.Span)) {
+	add := func(kind, pane, key, text string, evidence ...model.Span) {
+		tellOf(item{kind: kind, text: text, show: msg.Show{Pane: pane, Key: key}}, evidence...)
 	}
 	b := m.book.Briefing
 	for i := range b.Pledges {
@@ -72,11 +92,4 @@ func (m *Model) restingOn(s model.Span) []item {
 		}
 		add("difference", "Differences", d.ID, m.book.Text(d.Title), spans...)
 	}
-	for i := range b.Quotes {
-		q := &b.Quotes[i]
-		if q.Speaker != "" {
-			add("quotation", "Participants", q.Speaker, m.book.Name(q.Speaker)+": “"+m.book.Text(q.Span)+"”", q.Span)
-		}
-	}
-	return out
 }

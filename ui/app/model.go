@@ -86,6 +86,7 @@ type Model struct {
 	typing *typing
 	over   *overlay // over the screen; nil when there is none
 	number number
+	chord  chord
 	said   string // in the footer until the next key
 	mouse  bool
 
@@ -184,6 +185,10 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.wheel(in)
 		m.settle()
+	case lapsed:
+		if in.era == m.chord.era {
+			m.chord.key = ""
+		}
 	case expired:
 		if in.era == m.number.era {
 			m.number.stop()

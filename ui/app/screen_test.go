@@ -35,9 +35,13 @@ func press(m *Model, names ...string) {
 		if len(name) == 3 && name[1] == '+' {
 			parts = strings.Split(name, "+")
 		}
+		if first, second, ok := strings.Cut(name, " "); ok {
+			parts = []string{first, second}
+		}
 		for _, p := range parts {
 			m.Update(key(p))
 		}
+		m.Update(lapsed{m.chord.era})
 		m.Update(expired{m.number.era})
 	}
 }
@@ -114,6 +118,8 @@ var walks = []struct {
 	{"article", []string{"3", "enter", "n"}},
 	{"zoom", []string{"3", "enter", "z"}},
 	{"search", []string{"1", "/", "s", "h", "i", "p"}},
+	{"palette", []string{":", "s", "h", "i", "p"}},
+	{"everywhere", []string{"g /", "n", "o", "r", "t", "h", "e", "r", "n", "down", "down"}},
 	{"items", []string{"3", "enter", "i"}},
 	{"help", []string{"?"}},
 }

@@ -11,6 +11,7 @@ import (
 
 // typing is a search being typed: what it goes through follows every letter.
 type typing struct {
+	prompt string
 	text   []rune
 	cursor int
 	before place // to go back to when it is given up
@@ -18,7 +19,7 @@ type typing struct {
 }
 
 func (m *Model) startTyping() {
-	m.typing = &typing{before: m.where(), last: m.target().Query()}
+	m.typing = &typing{prompt: "/", before: m.where(), last: m.target().Query()}
 }
 
 // insert puts text where the cursor is, on one line.
@@ -52,6 +53,11 @@ func (t *typing) word() int {
 // typeKey does a key while a search is typed.
 func (m *Model) typeKey(k tea.KeyPressMsg) tea.Cmd {
 	t := m.typing
+	if m.over != nil && m.over.finder != nil {
+		if cmd, done := m.finderKey(k.String()); done {
+			return cmd
+		}
+	}
 	switch k.String() {
 	case "enter":
 		m.accept()
@@ -105,6 +111,10 @@ func (t *typing) insertTyped(s string) {
 
 // typed searches for what is typed so far, from the place the search began at.
 func (m *Model) typed() {
+	if m.over != nil && m.over.finder != nil {
+		m.find(m.typing.query())
+		return
+	}
 	m.goBack()
 	m.target().Search(m.typing.query())
 }
@@ -135,6 +145,10 @@ func (m *Model) accept() {
 
 // giveUp ends the typing as if it had not begun.
 func (m *Model) giveUp() {
+	if m.over != nil && m.over.finder != nil {
+		m.over, m.typing = nil, nil
+		return
+	}
 	last := m.typing.last
 	m.target().Search(last)
 	m.goBack()

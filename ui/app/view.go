@@ -30,7 +30,7 @@ func (m *Model) View() tea.View {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
 	if m.typing != nil && m.frame.Mode != layout.TooSmall {
-		x := 1 + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
+		x := len(m.typing.prompt) + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
 		v.Cursor = tea.NewCursor(min(x, m.width-1), m.height-1)
 		v.Cursor.Blink = false
 	}
@@ -43,7 +43,7 @@ func (m *Model) lines() []string {
 	case m.frame.Mode == layout.TooSmall:
 		return m.tooSmall()
 	case m.over != nil:
-		out := []string{m.title("", m.over.title, "", m.scrolled(m.over.Sheet), m.width, true)}
+		out := []string{m.title("", m.over.title, "", m.overlayPlace(), m.width, true)}
 		out = append(out, m.over.View(true)...)
 		return append(out, m.footer())
 	}
@@ -127,6 +127,14 @@ func (m *Model) detailLines() []string {
 		right = "evidence " + strconv.Itoa(m.detail.Mark()+1) + "/" + strconv.Itoa(n)
 	}
 	return append([]string{m.title("", m.card.Kind, "", right, r.W, m.at.inside)}, m.detail.View(m.at.inside)...)
+}
+
+// overlayPlace says which line of an overlay one is at, or else how far down.
+func (m *Model) overlayPlace() string {
+	if n := len(m.over.items); n > 0 {
+		return strconv.Itoa(m.over.Mark()+1) + "/" + strconv.Itoa(n)
+	}
+	return m.scrolled(m.over.Sheet)
 }
 
 // scrolled says how far down a sheet one is; nothing when all of it is in sight.
@@ -238,7 +246,7 @@ func (m *Model) footer() string {
 	room := m.width - ansi.StringWidth(right) - 1
 	switch {
 	case m.typing != nil:
-		text := "/" + string(m.typing.text)
+		text := m.typing.prompt + string(m.typing.text)
 		return fit(fit(th.Text.Render(ansi.Truncate(text, max(room, 1), "")), room)+" "+th.Notice.Render(right), m.width)
 	case m.said != "":
 		return fit(fit(" "+th.Notice.Render(ansi.Truncate(m.said, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)

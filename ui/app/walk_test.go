@@ -386,8 +386,8 @@ func TestCopy(t *testing.T) {
 func TestFactAndSource(t *testing.T) {
 	m := start(t, 80, 24)
 	press(m, "3", "enter", "i")
-	if got := screen(m); !strings.Contains(got, "pledge Orsavia: reopen its two northern piers (promised)") ||
-		!strings.Contains(got, "happening Orsavia would reopen its two northern piers") {
+	if got := screen(m); !strings.Contains(got, "pledge  Orsavia: reopen its two northern piers (promised)") ||
+		!strings.Contains(got, "happening  Orsavia would reopen its two northern piers") {
 		t.Fatalf("not listed:\n%s", got)
 	}
 	press(m, "j", "enter")

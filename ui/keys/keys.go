@@ -1,7 +1,8 @@
 // Package keys is the one table of what keys do. The help, the hints in the
 // footer and the keyboard itself all read it, so none can tell another story.
 //
-// A key is named as Bubble Tea names it ("j", "ctrl+d", "pgdown"). The package
+// A key is named as Bubble Tea names it ("j", "ctrl+d", "pgdown"); two keys, one
+// after the other, are one binding with a blank between ("g /"). The package
 // knows no pane and does nothing: it turns a key, pressed in a place, into an
 // Action.
 package keys
@@ -51,6 +52,8 @@ const (
 	PlaceBack   Action = "earlier place"
 	PlaceForth  Action = "later place"
 	Search      Action = "search"
+	Across      Action = "search everywhere"
+	Palette     Action = "palette"
 	Items       Action = "items"
 	Group       Action = "group"
 	Copy        Action = "copy"
@@ -125,6 +128,18 @@ func (m *Map) Find(in Place, key string) (Binding, bool) {
 	return Binding{}, false
 }
 
+// Begins reports whether a key is the first of two that are bound in a place.
+func (m *Map) Begins(in Place, key string) bool {
+	for _, b := range m.bindings {
+		for _, k := range b.Keys {
+			if b.In&in != 0 && strings.HasPrefix(k, key+" ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Hints are the bindings that the footer shows in a place, in the order of the
 // table.
 func (m *Map) Hints(in Place) []Binding {
@@ -184,6 +199,9 @@ func Name(key string) string {
 		return "PgUp"
 	case "pgdown":
 		return "PgDn"
+	}
+	if first, second, ok := strings.Cut(key, " "); ok {
+		return Name(first) + Name(second)
 	}
 	if rest, ok := strings.CutPrefix(key, "ctrl+"); ok {
 		return "Ctrl-" + rest

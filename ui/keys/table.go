@@ -26,6 +26,8 @@ func Default() []Binding {
 		{Copy, []string{"y"}, InBriefing, "", "copy the sentence with its source", look, false},
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
+		{Across, []string{"g /", "S"}, InBriefing, "", "search in all articles and items", search, false},
+		{Palette, []string{"ctrl+p", ":"}, InBriefing, "palette", "palette: do or go to anything by some of its letters", search, false},
 
 		{Down, []string{"j", "down"}, Everywhere, "", "down", move, true},
 		{Up, []string{"k", "up"}, Everywhere, "", "up", move, true},

@@ -16,6 +16,7 @@ type Open struct {
 // A Trail is the evidence of an item, which n and N walk along.
 type Trail struct {
 	Title string       // what the evidence is of
+	Noun  string       // what the spans are; "" for evidence
 	Spans []model.Span // in the order of the card
 	At    int          // index in Spans
 }

@@ -6,6 +6,7 @@
 package reader
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -387,7 +388,7 @@ func (r *Reader) Title() string {
 func (r *Reader) Status() string {
 	out := strconv.Itoa(r.Percent()) + "%"
 	if t := r.place.Trail; len(t.Spans) > 0 {
-		out = "evidence " + strconv.Itoa(t.At+1) + "/" + strconv.Itoa(len(t.Spans)) + ", " + out
+		out = cmp.Or(t.Noun, "evidence") + " " + strconv.Itoa(t.At+1) + "/" + strconv.Itoa(len(t.Spans)) + ", " + out
 	}
 	return out
 }
