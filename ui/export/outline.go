@@ -267,7 +267,7 @@ func (d drawn) differences() section {
 			it := item{head: []part{words(d.Text(diff.Title))}}
 			for _, c := range diff.Statements {
 				var line []part
-				if c.Value != "" {
+				if c.Value != "" && c.Value != d.Text(c.Span) {
 					line = append(line, words(tell.Line(c.Value)), ours(" in "))
 				}
 				it.details = append(it.details, append(line, words(d.Text(c.Span)), ours(" "+d.Refs([]model.Span{c.Span}))))
