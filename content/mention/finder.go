@@ -28,6 +28,7 @@ func Find(doc *annot.Document) []annot.Mention {
 		f.sentence(s)
 	}
 	f.smallBodies()
+	f.agency()
 	f.order()
 	f.settle()
 	f.order()
@@ -46,6 +47,7 @@ type finder struct {
 	seen   map[string]*sight
 	// surnames are words that are no names by themselves but are somebody's here.
 	surnames map[string]bool
+	given    map[string][]int // where given names stand; built when first asked for
 	units    []unit
 	out      []annot.Mention
 	at       []int // by token: index of the outermost mention that begins there plus one; built by order
@@ -92,10 +94,16 @@ func (f *finder) headline(s annot.Sentence) bool {
 			}
 		}
 	}
-	if words >= 3 && all*4 >= words*3 {
+	if words >= 3 && all*4 >= words*3 || words > 0 && all == words && words < 3 && f.blockOf(s) {
 		return true
 	}
 	return words >= 4 && large*2 > words && (small == 0 || large >= 6*small) && s.End-s.First > 4 && !f.isStop(s.End-1)
+}
+
+// blockOf reports whether a sentence is all of its block.
+func (f *finder) blockOf(s annot.Sentence) bool {
+	return (s.First == 0 || f.doc.SentenceOf(s.First-1) < 0 || f.doc.Sentences[f.doc.SentenceOf(s.First-1)].Block != s.Block) &&
+		(s.End >= len(f.toks) || f.doc.SentenceOf(s.End) < 0 || f.doc.Sentences[f.doc.SentenceOf(s.End)].Block != s.Block)
 }
 
 func (f *finder) isStop(i int) bool {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"readout/content/annot"
 	"readout/content/names"
 	"readout/model"
@@ -11,6 +13,10 @@ func (f *finder) plain(us []unit) {
 	for len(us) > 0 {
 		// Leading words that only the start of a sentence wrote large.
 		u := us[0]
+		if len(us) > 2 && f.weak[u.first] && f.leadWord(us) {
+			us = us[1:] // "Phone Ingrid Quist"
+			continue
+		}
 		if u.known == nil && len(us) > 1 && f.weak[u.first] && u.trait.Has(names.Starter) && !u.trait.Has(names.Given) && !(us[1].kind != annot.Capital || f.traits[us[1].first].Has(names.Never)) && !f.named(f.toks[u.first].Lower) && !f.bodyRun(us) {
 			us = us[1:]
 			continue
@@ -51,6 +57,9 @@ func (f *finder) plain(us []unit) {
 		whole(model.Organisation, "head of a body")
 	case len(us) == 1:
 		f.single(first)
+	case f.officeRun(us):
+	case first.known == nil && f.words.deed[f.toks[first.first].Lower] && last.known == nil:
+		whole(model.Other, "head of a thing")
 	case first.known == nil && len(us) == 2 && first.trait.Has(names.Given) && !first.trait.Has(names.Doubtful) && f.thing(us):
 		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and thing")
 	case first.known == nil && first.trait.Has(names.Given) && last.trait.Has(names.PlaceHead) && last.known == nil && !last.trait.Has(names.Given):
@@ -112,6 +121,96 @@ func (f *finder) bodyRun(us []unit) bool {
 
 func (f *finder) shoutAt(i int) bool { return f.shout[f.doc.SentenceOf(i)] }
 
+// officeRun reports whether units name an office and nobody: "Head of State",
+// "Chief Executive Officer".
+func (f *finder) officeRun(us []unit) bool {
+	head := false
+	for k, u := range us {
+		switch {
+		case u.known != nil:
+			return false
+		case u.trait.Has(names.Head):
+			head = true
+		case u.kind == annot.Word && k > 0 || u.trait.Has(names.Rank|names.Portfolio):
+		default:
+			return false
+		}
+		if u.trait.Has(names.Given) && k == 0 {
+			return false
+		}
+	}
+	return head
+}
+
+// leadWord reports whether the first word of a run at the start of a sentence is
+// no part of the name after it: the document has that name without it.
+func (f *finder) leadWord(us []unit) bool {
+	a, b := us[1].first, us[len(us)-1].end
+	if us[0].known != nil || us[0].trait.Has(names.Given|names.Head) || !us[1].trait.Has(names.Given) || f.named(f.toks[us[0].first].Lower) {
+		return false
+	}
+	if f.given == nil {
+		f.given = map[string][]int{}
+		for i := range f.toks {
+			if f.traits[i].Has(names.Given) && f.toks[i].IsName() {
+				f.given[f.toks[i].Lower] = append(f.given[f.toks[i].Lower], i)
+			}
+		}
+	}
+	for n, i := range f.given[f.toks[a].Lower] {
+		if n > 20 {
+			break
+		}
+		if i != a && i > 0 && f.same(i, [2]int{a, b}) && f.toks[i-1].Lower != f.toks[a-1].Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// emphasis reports whether a word in capitals at the start of a sentence is only
+// written large: "FURIOUS residents met".
+func (f *finder) emphasis(i int) bool {
+	t := &f.toks[i]
+	if !f.weak[i] || len(t.Lower) < 5 || strings.Contains(t.Lower, ".") || f.seen[t.Lower].mid > 0 || i+1 >= len(f.toks) {
+		return false
+	}
+	n := &f.toks[i+1]
+	return n.Kind == annot.Capital || n.Kind == annot.Word && !f.words.speech[n.Lower] && !f.words.modal[n.Lower] && !f.words.bodyVerb[n.Lower] && !f.words.bodyNoun[n.Lower] && !f.traits[i+1].Has(names.Never|names.Head|names.Group)
+}
+
+// ticker reports the sign of a share after its exchange: "(LSE: HRW)".
+func (f *finder) ticker(i int) bool {
+	return f.tok(i-1) == ":" && f.tok(i-3) == "(" && (f.tok(i+1) == ")" || f.tok(i+1) == ";" || f.tok(i+1) == ",")
+}
+
+// agency finds the agency of a dateline: "LIMA, May 4 (Harrow Wire) -".
+func (f *finder) agency() {
+	for i := 1; i < len(f.toks) && i < 80; i++ {
+		if f.toks[i].Lower != "(" {
+			continue
+		}
+		e := i + 1
+		for e < len(f.toks) && e < i+5 && f.toks[e].IsName() {
+			e++
+		}
+		if e == i+1 || e+1 >= len(f.toks) || f.toks[e].Lower != ")" || !dash(f.toks[e+1].Lower) {
+			continue
+		}
+		kept := f.out[:0]
+		for _, m := range f.out {
+			if m.End <= i || m.First >= e {
+				kept = append(kept, m)
+			}
+		}
+		f.out = kept
+		f.emit(i+1, e, model.Organisation, annot.Named, "agency of a dateline")
+		return
+	}
+}
+
+func dash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" }
+
 // afterKnown makes mentions of a run that begins with a known name: "French
 // Riviera", "New York Yankees".
 func (f *finder) afterKnown(us []unit) {
@@ -150,6 +249,7 @@ func (f *finder) single(u unit) {
 		return
 	case u.trait.Has(names.Starter) && !f.named(t.Lower) && !u.trait.Has(names.Given):
 		return
+	case u.kind == annot.AllCaps && (f.emphasis(u.first) || f.ticker(u.first)):
 	case u.kind == annot.AllCaps && !f.shoutAt(u.first) && len(t.Lower) <= 7:
 		f.emit(u.first, u.end, model.Organisation, annot.Named, "guess: capitals")
 	case f.hyphened(u.first, u.end):
@@ -241,5 +341,8 @@ func (f *finder) acts(u unit) bool {
 		return false
 	}
 	t := &f.toks[u.end]
+	if t.Lower == "," && f.tok(u.end+1) == "which" {
+		return true
+	}
 	return f.words.speech[t.Lower] || f.words.bodyVerb[t.Lower] || f.words.modal[t.Lower]
 }

@@ -29,7 +29,7 @@ func (f *finder) roles() {
 			}
 		}
 		if m.Role == [2]int{} && m.Home == [2]int{} && f.tok(m.First-1) == "'s" && m.Titled == m.First {
-			if k := f.mentionEnding(m.First - 1); k >= 0 && (f.out[k].Kind == model.Country || f.out[k].Kind == model.Organisation) {
+			if k := f.mentionEnding(m.First - 1); k >= 0 && (f.out[k].Kind == model.Country || f.out[k].Kind == model.Organisation || f.out[k].Kind == model.Place) {
 				m.Home = [2]int{f.out[k].First, f.out[k].End} // "Peru's Ada Quist"
 			}
 		}
@@ -122,15 +122,24 @@ func (f *finder) roleBefore(m *annot.Mention) {
 	s := f.roleStart(h)
 	home := f.homeBefore(s)
 	if comma && home == [2]int{} {
-		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && !f.possessive(s-1) {
+		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && d != "whose" && !f.possessive(s-1) {
 			return
 		}
-		if !f.closes(m.End) {
+		if w := f.tok(m.End); !f.closes(m.End) && w != "of" && w != "from" {
 			return
 		}
 	}
-	if f.possessive(s - 1) {
+	switch {
+	case f.possessive(s - 1):
 		home = [2]int{s - 1, s}
+	case f.tok(s-1) == "whose": // "the Union, whose leader, X,"
+		e := s - 1
+		if f.tok(e-1) == "," {
+			e--
+		}
+		if k := f.mentionEnding(e); k >= 0 {
+			home = [2]int{f.out[k].First, f.out[k].End}
+		}
 	}
 	m.Role, m.Home = [2]int{s, e}, home
 	if !comma {
@@ -188,6 +197,9 @@ func (f *finder) ofRoleBefore(m *annot.Mention, e int) {
 			return
 		}
 		if t.Lower == "of" || t.Lower == "for" {
+			if i == e-1 {
+				return // "a spokesman for X": the role of another one
+			}
 			if h := i - 1; f.traits[h].Has(names.Head) && f.toks[h].Kind == annot.Word {
 				s := f.roleStart(h)
 				m.Role, m.Home, m.Titled = [2]int{s, e}, f.homeBefore(s), s
@@ -230,7 +242,7 @@ func (f *finder) roleStart(h int) int {
 			}
 			break
 		}
-		if t.Kind == annot.Capital && (f.covered(s-1) || !f.weak[s-1] && f.toks[h].Kind == annot.Word) {
+		if t.Kind == annot.Capital && (f.covered(s-1) || !f.weak[s-1] && f.toks[h].Kind == annot.Word && !(h-s == 0 && f.traits[s-1].Has(names.Portfolio) && !f.traits[s-1].Has(names.Head))) {
 			break
 		}
 		s--
@@ -334,8 +346,20 @@ func (f *finder) homeAt(i int) [2]int {
 
 // whoLeads reads "who chairs the Y", "who runs the fund".
 func (f *finder) whoLeads(m *annot.Mention, i int) {
-	if !f.words.leads[f.tok(i)] || m.Role != [2]int{} {
+	if m.Role != [2]int{} {
 		return
+	}
+	if !f.words.leads[f.tok(i)] { // "who is ill and leads the Y"
+		k := i
+		for k < len(f.toks) && k < i+12 && (f.tok(k) != "and" || !f.words.leads[f.tok(k+1)]) {
+			if f.toks[k].Kind == annot.Punct || f.toks[k].Kind == annot.QuoteTok {
+				return
+			}
+			k++
+		}
+		if i = k + 1; !f.words.leads[f.tok(i)] {
+			return
+		}
 	}
 	m.Role = [2]int{i, i + 1}
 	h := f.homeAt(i + 1)
@@ -346,10 +370,16 @@ func (f *finder) whoLeads(m *annot.Mention, i int) {
 		}
 		return
 	}
-	for j := i + 1; j < len(f.toks) && j < i+4 && f.toks[j].Kind == annot.Word; j++ {
+	from := i + 1
+	if w := f.tok(from); w == "the" || w == "a" || w == "its" || w == "an" {
+		from++
+	}
+	for j := from; j < len(f.toks) && j < from+3 && f.toks[j].Kind == annot.Word; j++ {
 		m.Role[1] = j + 1
 		if f.traits[j].Has(names.Never) {
-			m.Role[1] = j
+			if m.Role[1] = j; j == from {
+				m.Role[1] = i + 1
+			}
 			break
 		}
 	}
@@ -400,6 +430,8 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 				k++
 			}
 			e = k
+		} else if w == "of" && f.field(j+1) {
+			e = j + 2 // "director of nursing"
 		}
 	}
 	if f.words.speech[f.tok(e)] {
@@ -421,6 +453,19 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 	if g := f.traits[h].Gender(); g != 0 && m.Gender == 0 {
 		m.Gender = g
 	}
+}
+
+// field reports whether token i says what an office is about, with no article:
+// "of nursing in", "of bridges,".
+func (f *finder) field(i int) bool {
+	if i >= len(f.toks) || f.toks[i].Kind != annot.Word || f.traits[i].Has(names.Never|names.Group|names.Land|names.Head) || f.mentionAt(i) >= 0 {
+		return false
+	}
+	if i+1 >= len(f.toks) {
+		return true
+	}
+	n := &f.toks[i+1]
+	return n.Kind == annot.Punct || n.Kind == annot.Word && f.traits[i+1].Has(names.Never)
 }
 
 // headFrom finds the head of the role phrase that begins at token i, and where

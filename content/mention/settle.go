@@ -39,6 +39,7 @@ func (f *finder) settle() {
 // round settles the guesses among the mentions that take says.
 func (f *finder) round(surnames map[string]byte, leads map[string]bool, take func(*annot.Mention) bool) {
 	scores, shapes := map[string]*score{}, map[string]score{}
+	things := f.things()
 	for n := range f.out {
 		m := &f.out[n]
 		if m.Form != annot.Named || !strings.HasPrefix(m.Rule, "guess") || !take(m) {
@@ -51,6 +52,9 @@ func (f *finder) round(surnames map[string]byte, leads map[string]bool, take fun
 			scores[key] = s
 			if leads[key] {
 				s.body += 4
+			}
+			if things[key] {
+				s.other += 5
 			}
 			shapes[key] = f.shape(m)
 			if _, ok := surnames[f.toks[m.First].Lower]; ok && s.size > 1 && !f.traits[m.First].Has(names.Given) && afterHyphen(f.toks[m.First+1].Lower) == "" {
@@ -70,6 +74,21 @@ func (f *finder) round(surnames map[string]byte, leads map[string]bool, take fun
 			m.Kind = s.kind(shapes[key])
 		}
 	}
+}
+
+// things are the names of storms and deeds without the word before them.
+func (f *finder) things() map[string]bool {
+	var things map[string]bool
+	for n := range f.out {
+		m := &f.out[n]
+		if m.Kind == model.Other && m.End-m.First > 1 && f.words.deed[f.toks[m.First].Lower] {
+			if things == nil {
+				things = map[string]bool{}
+			}
+			things[strings.ToLower(f.doc.Text(m.First+1, m.End))] = true
+		}
+	}
+	return things
 }
 
 // nested adds the person after whom a body, place or thing is called, where the
@@ -226,6 +245,12 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		s.person += 0.2
 		s.body += 0.2
 	}
+	if s.size == 1 && f.words.determiner[prev] {
+		s.person -= 2.5
+	}
+	if next == "," && (next2 == "a" || next2 == "the") && f.settlementWithin(m.End+2) {
+		s.place += 4
+	}
 	if f.traitAt(m.First-1).Has(names.Head) && f.toks[m.First-1].Kind == annot.Word {
 		s.person += 2.5
 	}
@@ -251,6 +276,17 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 func (f *finder) personEnds(i int) bool {
 	k := f.mentionEnding(i)
 	return k >= 0 && f.out[k].Kind == model.Person && !strings.HasPrefix(f.out[k].Rule, "guess")
+}
+
+// settlementWithin reports whether a noun for a place stands soon after token j:
+// "a small mining town in".
+func (f *finder) settlementWithin(j int) bool {
+	for k := j; k < len(f.toks) && k < j+4 && f.toks[k].Kind == annot.Word && !f.traits[k].Has(names.Never|names.Head); k++ {
+		if f.words.settlement[f.toks[k].Lower] {
+			return !f.traitAt(k + 1).Has(names.Head)
+		}
+	}
+	return false
 }
 
 // groupWithin reports whether a noun for a body stands soon after token j, before
