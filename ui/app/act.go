@@ -114,6 +114,10 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Search:
 		m.startTyping()
+	case keys.Filter:
+		m.openFilter()
+	case keys.Unfilter:
+		m.dropFilter()
 	case keys.Palette:
 		m.openPalette()
 	case keys.Across:

@@ -214,6 +214,10 @@ func (m *Model) choose() (keys.Action, bool) {
 		return keys.None, false
 	}
 	it := m.over.items[at]
+	if it.filter != nil {
+		m.toggle(it)
+		return keys.None, true
+	}
 	m.over, m.typing = nil, nil
 	if it.do != keys.None {
 		return it.do, true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"readout/model"
+	"readout/ui/filter"
 	"readout/ui/keys"
 	"readout/ui/msg"
 	"readout/ui/sheet"
@@ -16,6 +17,9 @@ type item struct {
 	marks      [][2]int    // bytes of text that fit what was typed
 	show       msg.Msg     // where it leads
 	do         keys.Action // what it does instead
+	group      string      // the heading above it
+	filter     *filter.Filter
+	days       bool // asks for days to filter by
 }
 
 // listItems lists what rests on the sentence one is at: the way from the article

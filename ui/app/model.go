@@ -10,6 +10,7 @@ import (
 
 	"readout/model"
 	"readout/ui/card"
+	"readout/ui/filter"
 	"readout/ui/keys"
 	"readout/ui/layout"
 	"readout/ui/list"
@@ -64,7 +65,8 @@ type searcher interface {
 
 // Model is the program: what is in focus, and the panes.
 type Model struct {
-	book *tell.Book
+	all  *tell.Book // the whole briefing
+	book *tell.Book // what of it the filter leaves
 	keys *keys.Map
 	look look
 
@@ -78,6 +80,10 @@ type Model struct {
 	card    card.Card
 	detail  *sheet.Sheet // the card, drawn
 	shown   shown        // what the card is of
+
+	filter filter.Filter
+	whole  []int     // rows of each pane without a filter
+	chips  []chipHit // as last drawn
 
 	at      focus
 	from    *place // where the article was opened
@@ -123,7 +129,7 @@ func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*M
 		return nil, err
 	}
 	book := tell.New(b)
-	m := &Model{book: book, keys: table, look: look{profile: profile}}
+	m := &Model{all: book, book: book, keys: table, look: look{profile: profile}}
 	m.look.theme = m.look.choose()
 	th := m.look.theme
 	m.glance = glance.New(book, th)
@@ -133,6 +139,9 @@ func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*M
 		m.panes = append(m.panes, differences.New(book, th))
 	}
 	m.panes = append(m.panes, coverage.New(book, th))
+	for _, p := range m.panes {
+		m.whole = append(m.whole, p.Len())
+	}
 	m.reader = reader.New(book, th)
 	m.detail = sheet.New(th, cardMeasure)
 	m.resize(width, height)

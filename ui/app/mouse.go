@@ -21,6 +21,9 @@ func (m *Model) click(c tea.MouseClickMsg) {
 		return
 	}
 	m.said = ""
+	if m.clickChip(c.X, c.Y) {
+		return
+	}
 	for i, p := range m.panes {
 		r := m.frame.Panes[i]
 		if !inside(r, c.X, c.Y) {

@@ -120,6 +120,8 @@ var walks = []struct {
 	{"search", []string{"1", "/", "s", "h", "i", "p"}},
 	{"palette", []string{":", "s", "h", "i", "p"}},
 	{"everywhere", []string{"g /", "n", "o", "r", "t", "h", "e", "r", "n", "down", "down"}},
+	{"filter", []string{"f", "enter", "j", "enter"}},
+	{"filtered", []string{"f", "enter", "esc", "3"}},
 	{"items", []string{"3", "enter", "i"}},
 	{"help", []string{"?"}},
 }

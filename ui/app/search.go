@@ -16,6 +16,7 @@ type typing struct {
 	cursor int
 	before place // to go back to when it is given up
 	last   string
+	done   func(text string) // what is done with it; nil for a search
 }
 
 func (m *Model) startTyping() {
@@ -111,6 +112,9 @@ func (t *typing) insertTyped(s string) {
 
 // typed searches for what is typed so far, from the place the search began at.
 func (m *Model) typed() {
+	if m.typing.done != nil {
+		return
+	}
 	if m.over != nil && m.over.finder != nil {
 		m.find(m.typing.query())
 		return
@@ -133,6 +137,10 @@ func (m *Model) goBack() {
 func (m *Model) accept() {
 	t := m.typing
 	m.typing = nil
+	if t.done != nil {
+		t.done(t.query())
+		return
+	}
 	if len(t.text) == 0 {
 		m.target().Search(t.last)
 		return
@@ -147,6 +155,10 @@ func (m *Model) accept() {
 func (m *Model) giveUp() {
 	if m.over != nil && m.over.finder != nil {
 		m.over, m.typing = nil, nil
+		return
+	}
+	if m.typing.done != nil {
+		m.typing = nil
 		return
 	}
 	last := m.typing.last

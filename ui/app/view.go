@@ -39,11 +39,12 @@ func (m *Model) View() tea.View {
 
 // lines are the rows of the screen, each exactly as wide as it.
 func (m *Model) lines() []string {
+	m.chips = m.chips[:0]
 	switch {
 	case m.frame.Mode == layout.TooSmall:
 		return m.tooSmall()
 	case m.over != nil:
-		out := []string{m.title("", m.over.title, "", m.overlayPlace(), m.width, true)}
+		out := []string{m.title(header{name: m.over.title, right: m.overlayPlace(), focused: true}, layout.Rect{W: m.width, H: 1})}
 		out = append(out, m.over.View(true)...)
 		return append(out, m.footer())
 	}
@@ -99,11 +100,14 @@ func (m *Model) paneLines(i int) []string {
 	if m.at.pane == i+1 && p.Index() >= 0 {
 		right = strconv.Itoa(p.Index()+1) + "/" + strconv.Itoa(p.Len())
 	}
+	if of := m.whole[i]; of != p.Len() && !m.filter.Empty() {
+		right += " of " + strconv.Itoa(of)
+	}
 	sub := ""
 	if m.at.pane == i+1 {
 		sub = p.Sub()
 	}
-	out := []string{m.title(strconv.Itoa(i+1), p.Name(), sub, right, r.W, focused)}
+	out := []string{m.title(header{strconv.Itoa(i + 1), p.Name(), sub, right, focused, m.at.pane == i+1}, r)}
 	if r.H == 1 {
 		return out
 	}
@@ -118,15 +122,15 @@ func (m *Model) detailLines() []string {
 	}
 	switch {
 	case m.at.article:
-		return append([]string{m.title("", m.reader.Title(), "", m.reader.Status(), r.W, true)}, m.reader.View(true)...)
+		return append([]string{m.title(header{name: m.reader.Title(), right: m.reader.Status(), focused: true}, r)}, m.reader.View(true)...)
 	case m.at.pane == layout.Glance:
-		return append([]string{m.title("0", m.glance.Name(), "", m.scrolled(m.glance.Sheet), r.W, true)}, m.glance.View(true)...)
+		return append([]string{m.title(header{"0", m.glance.Name(), "", m.scrolled(m.glance.Sheet), true, true}, r)}, m.glance.View(true)...)
 	}
 	right := ""
 	if n := m.detail.Targets(); n > 0 {
 		right = "evidence " + strconv.Itoa(m.detail.Mark()+1) + "/" + strconv.Itoa(n)
 	}
-	return append([]string{m.title("", m.card.Kind, "", right, r.W, m.at.inside)}, m.detail.View(m.at.inside)...)
+	return append([]string{m.title(header{name: m.card.Kind, right: right, focused: m.at.inside}, r)}, m.detail.View(m.at.inside)...)
 }
 
 // overlayPlace says which line of an overlay one is at, or else how far down.
@@ -144,48 +148,6 @@ func (m *Model) scrolled(s interface{ Position() (int, int, int) }) string {
 		return ""
 	}
 	return strconv.Itoa(to*100/max(of, 1)) + "%"
-}
-
-// title is the line above a pane: its digit, name and grouping, a rule, and where
-// one is.
-func (m *Model) title(digit, name, sub, right string, width int, focused bool) string {
-	th := m.look.theme
-	style, rule := th.Title, th.Border
-	if focused {
-		style, rule = th.TitleFocused, th.BorderFocused
-	}
-	left := " "
-	if digit != "" {
-		left += digit + " "
-	}
-	room := width - ansi.StringWidth(left) - 1
-	if right != "" {
-		right = ansi.Truncate(right, max(room/2, 0), "…")
-		room -= ansi.StringWidth(right) + 2
-	}
-	if digit == "" && name == "" {
-		left, room = "", room+ansi.StringWidth(left)
-	}
-	name = ansi.Truncate(name, max(room, 0), "…")
-	room -= ansi.StringWidth(name)
-	if sub != "" && room > ansi.StringWidth(sub)+2 {
-		room -= ansi.StringWidth(sub) + 2
-		sub = "  " + sub
-	} else {
-		sub = ""
-	}
-	out := th.Key.Render(left) + pen.Of(style).Draw(name) + th.Dim.Render(sub)
-	if out != "" {
-		out += " "
-		room--
-	}
-	out += rule.Render(strings.Repeat("─", max(room, 0)))
-	if right != "" {
-		out += " " + th.Dim.Render(right) + " "
-	} else if room >= 0 {
-		out += rule.Render("─")
-	}
-	return fit(out, width)
 }
 
 // tabs are the names of the panes, as much of them as there is room for.

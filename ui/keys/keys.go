@@ -55,6 +55,8 @@ const (
 	Across      Action = "search everywhere"
 	Palette     Action = "palette"
 	Items       Action = "items"
+	Filter      Action = "filter"
+	Unfilter    Action = "unfilter"
 	Group       Action = "group"
 	Copy        Action = "copy"
 	Pane        Action = "pane"

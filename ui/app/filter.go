@@ -1,0 +1,182 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"readout/model"
+	"readout/ui/filter"
+	"readout/ui/pen"
+	"readout/ui/sheet"
+	"readout/ui/tell"
+)
+
+// A chipHit is where a chip was drawn.
+type chipHit struct {
+	x, y, width int
+	without     filter.Filter
+}
+
+// drawChips draws what the filter asks for, from a cell on, in so many cells. What
+// does not fit is counted. It returns the room that is left.
+func (m *Model) drawChips(x, y, room int) (string, int) {
+	const more = len(" +99")
+	out := ""
+	chips := m.filter.Chips(m.all)
+	for i, c := range chips {
+		text := c.Text + " ×"
+		w := ansi.StringWidth(text) + 2
+		if w+more > room {
+			rest := " +" + strconv.Itoa(len(chips)-i)
+			if len(rest) <= room {
+				out += m.look.theme.Accent.Render(rest)
+				room -= len(rest)
+			}
+			break
+		}
+		m.chips = append(m.chips, chipHit{x + 2, y, w - 2, c.Without})
+		out += "  " + pen.Of(m.look.theme.Accent.Underline(true)).Draw(text)
+		x, room = x+w, room-w
+	}
+	return out, room
+}
+
+// clickChip takes away the chip under the pointer and reports whether there is
+// one.
+func (m *Model) clickChip(x, y int) bool {
+	for _, c := range m.chips {
+		if y == c.y && x >= c.x && x < c.x+c.width {
+			m.setFilter(c.without)
+			return true
+		}
+	}
+	return false
+}
+
+// setFilter narrows everything to what a filter looks at.
+func (m *Model) setFilter(f filter.Filter) {
+	m.filter = f
+	m.book = f.Apply(m.all)
+	m.glance.SetBook(m.book)
+	for _, p := range m.panes {
+		p.SetBook(m.book)
+	}
+	m.shown = shown{}
+	m.settle()
+}
+
+// dropFilter takes back the last thing that was filtered by.
+func (m *Model) dropFilter() {
+	chips := m.filter.Chips(m.all)
+	if len(chips) == 0 {
+		m.said = "nothing is filtered; f filters"
+		return
+	}
+	last := chips[len(chips)-1]
+	m.setFilter(last.Without)
+	m.said = "no longer filtered by " + last.Text
+}
+
+// openFilter lists what can be filtered by.
+func (m *Model) openFilter() {
+	items := m.filterItems()
+	m.lay("Filter", items, m.filterBlocks)
+}
+
+// filterItems are what can be filtered by, each with the filter it would make.
+func (m *Model) filterItems() []item {
+	var out []item
+	add := func(group, text string, on bool, to filter.Filter) {
+		box := "[ ]"
+		if on {
+			box = "[x]"
+		}
+		out = append(out, item{kind: box, group: group, text: text, filter: &to})
+	}
+	f := m.filter
+	if !f.Empty() {
+		out = append(out, item{kind: "[×]", text: "no filter", filter: &filter.Filter{}})
+	}
+	used := make(map[model.Status]int)
+	for i := range m.all.Pledges {
+		used[m.all.Pledges[i].Status]++
+	}
+	for _, s := range tell.Statuses() {
+		if used[s] > 0 {
+			add("Status of a pledge", string(s)+"  "+strconv.Itoa(used[s]), slices.Contains(f.Statuses, s), f.Status(s))
+		}
+	}
+	days := "days: 2026-01, 2026-01-05..2026-01-07, ..2025"
+	if f.Days != (filter.Days{}) {
+		days = f.Days.String()
+	}
+	add("Days of the timeline", days, f.Days != filter.Days{}, f)
+	out[len(out)-1].days = true
+	for i := range m.all.Sources {
+		s := &m.all.Sources[i]
+		add("Sources", m.all.Ref(s.ID), slices.Contains(f.Sources, s.ID), f.Source(s.ID))
+	}
+	people := make([]*model.Participant, len(m.all.Participants))
+	for i := range people {
+		people[i] = &m.all.Participants[i]
+	}
+	slices.SortStableFunc(people, func(a, b *model.Participant) int { return cmp.Compare(len(b.Mentions), len(a.Mentions)) })
+	for _, p := range people {
+		add("Participants", tell.Line(p.Name)+"  "+strconv.Itoa(len(p.Mentions)), slices.Contains(f.People, p.ID), f.Person(p.ID))
+	}
+	return out
+}
+
+func (m *Model) filterBlocks() []sheet.Block {
+	th := m.look.theme
+	var out []sheet.Block
+	group := ""
+	for i, line := range m.itemBlocks(m.over.items, "") {
+		if g := m.over.items[i].group; g != group {
+			group = g
+			out = append(out, sheet.Block{Target: sheet.NoTarget, Space: true, Parts: []sheet.Part{{Text: g, Style: th.Heading}}})
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// toggle filters by a line of the list, or no longer, and stays in it.
+func (m *Model) toggle(it item) {
+	if it.days {
+		m.typing = &typing{prompt: "days ", before: m.where(), last: m.filter.Days.From + ".." + m.filter.Days.To, done: m.filterDays}
+		return
+	}
+	m.setFilter(*it.filter)
+	m.refilter()
+}
+
+// filterDays filters by the days that were typed.
+func (m *Model) filterDays(text string) {
+	days, ok := filter.ParseDays(text)
+	if !ok {
+		m.said = "“" + text + "” are no days; 2026-01-05..2026-01-07 are, or 2026, or ..2025-12"
+		return
+	}
+	f := m.filter
+	f.Days = days
+	m.setFilter(f)
+	m.refilter()
+}
+
+// refilter draws the list of what can be filtered by anew, staying at its line.
+func (m *Model) refilter() {
+	was := m.over.items[max(m.over.Mark(), 0)]
+	m.over.items = m.filterItems()
+	m.over.Replace(m.filterBlocks())
+	for i, it := range m.over.items {
+		if it.group == was.group && it.text == was.text {
+			m.over.SetMark(i)
+		}
+	}
+	m.said = strconv.Itoa(len(m.book.Pledges)) + " of " + tell.Count(len(m.all.Pledges), "pledge") + ", " +
+		strconv.Itoa(len(m.book.Timeline)) + " of " + tell.Count(len(m.all.Timeline), "happening") + " are left"
+}
