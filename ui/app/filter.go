@@ -23,13 +23,17 @@ type chipHit struct {
 // drawChips draws what the filter asks for, from a cell on, in so many cells. What
 // does not fit is counted. It returns the room that is left.
 func (m *Model) drawChips(x, y, room int) (string, int) {
-	const more = len(" +99")
+	const more, least = len(" +99"), 10
 	out := ""
 	chips := m.filter.Chips(m.all)
 	for i, c := range chips {
-		text := c.Text + " ×"
+		spare := room - 2
+		if i < len(chips)-1 {
+			spare -= more
+		}
+		text := ansi.Truncate(c.Text, max(spare-2, 0), "…") + " ×"
 		w := ansi.StringWidth(text) + 2
-		if w+more > room {
+		if spare < least {
 			rest := " +" + strconv.Itoa(len(chips)-i)
 			if len(rest) <= room {
 				out += m.look.theme.Accent.Render(rest)

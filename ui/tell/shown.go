@@ -8,6 +8,7 @@ import "readout/model"
 func (k *Book) Narrow(b *model.Briefing, hidden map[string]bool) *Book {
 	out := New(b)
 	out.EventDay, out.hidden = k.EventDay, hidden
+	out.people = k.people // those who are left out have names all the same
 	return out
 }
 
