@@ -4,10 +4,12 @@ import (
 	"slices"
 
 	"readout/content/annot"
+	"readout/model"
 )
 
 const (
 	tellsIt    = 0.66 // share of the lighter set of words that a sentence and an action have in common
+	textTells  = 0.7  // and so much where a text is the subject and no actor is named
 	tellsTerms = 3    // and at least so many
 	rareTerms  = 8    // of an action by which sentences that tell it are found
 	follows    = 2    // sentences after an undertaking that may go on about it
@@ -84,6 +86,21 @@ func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	for k := firstClause(doc, at[1]); k < len(doc.Clauses) && doc.Clauses[k].Sentence == at[1]; k++ {
 		c := &doc.Clauses[k]
 		if p.related(r.actors, c.Actors) || p.related(r.actors, c.AgentOf) || p.related(r.actors, []int{max(c.Speaker, 0)}) && c.Speaker >= 0 {
+			return true
+		}
+	}
+	return r.u.Status == model.Agreed && share >= textTells && p.byText(doc, at[1])
+}
+
+// byText reports whether a text is the subject of a sentence: "The plan also sets
+// out …". What it holds is agreed by those who signed it, named or not.
+func (p *pledger) byText(doc *annot.Document, sentence int) bool {
+	k := firstClause(doc, sentence)
+	if k >= len(doc.Clauses) || doc.Clauses[k].Sentence != sentence {
+		return false
+	}
+	for i := doc.Clauses[k].Subject[0]; i < doc.Clauses[k].Subject[1]; i++ {
+		if vocab().texts[doc.Tokens[i].Lower] {
 			return true
 		}
 	}

@@ -20,7 +20,9 @@ type vocabulary struct {
 
 	// points and undertaking are \"the\" and \"promise\" in \"the promise covers …\".
 	points, undertaking map[string]bool
-	err                 error
+	// texts are what several parties agree on.
+	texts map[string]bool
+	err   error
 }
 
 var vocab = sync.OnceValue(func() *vocabulary {
@@ -33,6 +35,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 		v.empty[stem(e.Pattern)] = true
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
+	v.texts = lex.Set("texts")
 	lines := map[int]string{}
 	for _, e := range lex.Entries("kin") {
 		for _, form := range lexicon.Forms(e.Pattern) {
