@@ -12,6 +12,7 @@ type Matcher struct {
 	entries []Entry
 	starts  []*step
 	first   map[string]*second // by the words that entries can begin with
+	heads   [256]uint32        // by the first byte of those words, their lengths as bits: most words are passed over here
 	gates   []gate             // by the predicates that entries can begin with
 	open    []int              // entries that can begin with anything
 }
@@ -81,6 +82,9 @@ func (m *Matcher) add(e Entry, seq []node) {
 	for w := range words {
 		if m.first[w] == nil {
 			m.first[w] = &second{by: map[string][]int{}}
+			if w != "" {
+				m.heads[w[0]] |= lengthBit(w)
+			}
 		}
 		if !known {
 			m.first[w].any = append(m.first[w].any, k)
@@ -142,6 +146,17 @@ func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []M
 	return out
 }
 
+// beginning is the entries that begin with a word, nil for none.
+func (m *Matcher) beginning(word string) *second {
+	if word == "" || m.heads[word[0]]&lengthBit(word) == 0 {
+		return nil
+	}
+	return m.first[word]
+}
+
+// lengthBit is the bit of a word's length.
+func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
+
 func (m *Matcher) match(entry, first int, r *run) Match {
 	return Match{&m.entries[entry], first, r.best, r.bestCap[0], r.bestCap[1]}
 }
@@ -156,7 +171,7 @@ func (m *Matcher) candidates(room []int, toks []annot.Token, i, end int, pred Pr
 		return nil
 	}
 	out := append(room, m.open...)
-	if f := m.first[toks[i].Lower]; f != nil {
+	if f := m.beginning(toks[i].Lower); f != nil {
 		out = append(out, f.any...)
 		if i+1 < end && len(f.by) > 0 {
 			out = append(out, f.by[toks[i+1].Lower]...)

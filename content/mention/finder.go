@@ -132,6 +132,7 @@ func (f *finder) starts(s annot.Sentence, shout bool) {
 // weigh counts how the words with capitals are written elsewhere.
 func (f *finder) weigh() {
 	f.seen = make(map[string]*sight, len(f.toks)/16+8)
+	var room []sight
 	for i := range f.toks {
 		t := &f.toks[i]
 		if !t.IsName() {
@@ -139,7 +140,10 @@ func (f *finder) weigh() {
 		}
 		s := f.seen[t.Lower]
 		if s == nil {
-			s = &sight{}
+			if len(room) == 0 {
+				room = make([]sight, 16+len(f.toks)/64)
+			}
+			s, room = &room[0], room[1:]
 			f.seen[t.Lower] = s
 		}
 		if f.weak[i] {

@@ -41,6 +41,8 @@ type pledger struct {
 	reports   []report
 	one       unions
 	tells     map[int][]teller // by first report of a set
+	hits      []int8           // by report: rare terms shared with the sentence in work
+	touched   []int            // reports with hits
 }
 
 // pledges are the undertakings of the dossier, the best corroborated first.
@@ -98,7 +100,7 @@ func (p *pledger) report(n int, doc *annot.Document, u *annot.Undertaking) {
 
 // action is what the words of an action are about: numbers count only as sums of money.
 func (p *pledger) action(doc *annot.Document, first, end int) termset {
-	var out termset
+	out := p.terms.work[:0]
 	for i := first; i < end; i++ {
 		switch t := doc.Tokens[i]; t.Kind {
 		case annot.QuoteTok, annot.Punct, annot.Clitic:
@@ -110,8 +112,8 @@ func (p *pledger) action(doc *annot.Document, first, end int) termset {
 			out = append(out, p.terms.of(t.Lower)...)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	p.terms.work = out
+	return distinct(out)
 }
 
 func union(a termset, b []int32) termset {

@@ -60,18 +60,29 @@ func (p *pledger) support() {
 
 // candidates are the reports that share at least two of their rarest terms with a sentence.
 func (p *pledger) candidates(index map[int32][]int, sentence termset) []int {
-	count := map[int]int{}
+	if p.hits == nil {
+		p.hits = make([]int8, len(p.reports))
+	}
 	var out []int
+	touched := p.touched[:0]
 	for _, id := range sentence {
-		if len(index[id]) > maxPartners {
+		held := index[id]
+		if len(held) > maxPartners {
 			continue
 		}
-		for _, i := range index[id] {
-			if count[i]++; count[i] == 2 {
+		for _, i := range held {
+			switch p.hits[i]++; p.hits[i] {
+			case 1:
+				touched = append(touched, i)
+			case 2:
 				out = append(out, i)
 			}
 		}
 	}
+	for _, i := range touched {
+		p.hits[i] = 0
+	}
+	p.touched = touched
 	slices.Sort(out)
 	return out
 }

@@ -17,6 +17,7 @@ type terms struct {
 	df     []int32 // number of sentences that hold a term
 	n      int32   // sentences counted
 	weight []int64
+	work   termset // a set in the making
 
 	entities []annot.Entity // whose names stand in for the adjectives made of them
 }
@@ -71,7 +72,7 @@ type termset []int32
 
 // in collects the terms of tokens first to end, dates left out.
 func (t *terms) in(doc *annot.Document, first, end int) termset {
-	var out termset
+	out := t.work[:0]
 	i, _ := slices.BinarySearchFunc(doc.Timexes, first, func(x annot.Timex, at int) int { return x.End - 1 - at })
 	k, _ := slices.BinarySearchFunc(doc.Mentions, first, func(m annot.Mention, at int) int { return m.First - at })
 	for ; first < end; first++ {
@@ -99,8 +100,17 @@ func (t *terms) in(doc *annot.Document, first, end int) termset {
 			out = append(out, t.of(tok.Lower)...)
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	t.work = out
+	return distinct(out)
+}
+
+// distinct is a copy of terms, sorted and each once.
+func distinct(terms []int32) termset {
+	if len(terms) == 0 {
+		return nil
+	}
+	slices.Sort(terms)
+	return slices.Clone(slices.Compact(terms))
 }
 
 // count takes a sentence into the frequencies.

@@ -81,7 +81,7 @@ func (p *parter) quotations() {
 		quote *model.Quote
 		words []string
 	}
-	type key struct{ speaker, words string }
+	type key struct{ speaker, word, next string }
 	var all []saying
 	byWords := map[key][]int{}
 	var pairs [][2]int
@@ -96,7 +96,7 @@ func (p *parter) quotations() {
 		all = append(all, s)
 		var with []int
 		for w := range len(s.words) - 1 {
-			at := key{q.Speaker, s.words[w] + " " + s.words[w+1]}
+			at := key{q.Speaker, s.words[w], s.words[w+1]}
 			with = append(with, byWords[at]...)
 			if in := byWords[at]; len(in) < 8 {
 				byWords[at] = append(in, k)

@@ -55,16 +55,48 @@ func (m *merger) wording(sources []model.Source) {
 }
 
 // holders are the sources that have a shingle, for shingles of several sources
-// only: most stand in one, and that needs no list.
+// only: most stand once, which a bitset tells without a table of them all.
 type holders struct {
+	again bitset
 	first map[uint64]int32 // the source, or minus one minus the place in more
 	more  [][]int32
 }
 
+// A bitset holds hashes: it knows those that were added, and few others.
+type bitset []uint64
+
+func newBitset(size int) bitset { return make(bitset, size/4+1) } // 16 bits for each
+
+func (b bitset) at(hash uint64) (*uint64, uint64) {
+	return &b[hash>>8%uint64(len(b))], 1 << (hash & 63)
+}
+
+func (b bitset) has(hash uint64) bool {
+	word, bit := b.at(hash)
+	return *word&bit != 0
+}
+
+func (b bitset) add(hash uint64) {
+	word, bit := b.at(hash)
+	*word |= bit
+}
+
 func holdersOf(words [][]uint64, size int) holders {
-	h := holders{first: make(map[uint64]int32, size)}
+	seen := newBitset(size)
+	h := holders{again: newBitset(size), first: map[uint64]int32{}}
 	for n := range words {
 		for _, w := range words[n] {
+			if seen.has(w) {
+				h.again.add(w)
+			}
+			seen.add(w)
+		}
+	}
+	for n := range words {
+		for _, w := range words[n] {
+			if !h.again.has(w) {
+				continue
+			}
 			k, ok := h.first[w]
 			switch {
 			case !ok:
@@ -84,6 +116,9 @@ func holdersOf(words [][]uint64, size int) holders {
 }
 
 func (h *holders) of(w uint64) []int32 {
+	if !h.again.has(w) {
+		return nil
+	}
 	if k := h.first[w]; k < 0 {
 		return h.more[-1-k]
 	}

@@ -19,7 +19,13 @@ func Text(s string) string { return filter(s, '\n') }
 
 // Line cleans a text of one line: white space of all kinds, line ends too, is
 // folded to single spaces and trimmed.
-func Line(s string) string { return strings.Join(strings.Fields(filter(s, ' ')), " ") }
+func Line(s string) string {
+	s = filter(s, ' ')
+	if s == "" || s[0] != ' ' && s[len(s)-1] != ' ' && !strings.Contains(s, "  ") {
+		return s // filter leaves no white space but spaces
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // Name cleans the path of a file: like Line, but spaces stay as they are.
 func Name(s string) string { return filter(s, ' ') }

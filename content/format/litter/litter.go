@@ -169,6 +169,7 @@ func ends(toks []annot.Token) lexicon.Predicate {
 // last token is empty and stands for the end.
 func words(line string) []annot.Token {
 	toks := make([]annot.Token, 0, len(line)/4+2)
+	folded := foldASCII(line)
 	space := false
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRuneInString(line[i:])
@@ -198,9 +199,9 @@ func words(line string) []annot.Token {
 		case unicode.IsLetter(r):
 			kind = annot.Word
 		}
-		low := strings.ToLower(line[start:i])
-		if strings.Contains(low, "’") {
-			low = strings.ReplaceAll(low, "’", "'")
+		low := folded[start:i]
+		if !ascii(low) {
+			low = strings.ReplaceAll(strings.ToLower(low), "’", "'")
 		}
 		toks = append(toks, annot.Token{Start: start, End: i, Lower: low, Kind: kind, Space: space})
 		space = false
@@ -213,6 +214,26 @@ func words(line string) []annot.Token {
 		at = toks[len(toks)-1].End
 	}
 	return append(toks, annot.Token{Start: at, End: at, Kind: annot.Punct})
+}
+
+// foldASCII is s with A to Z in lower case; all else, and every offset, stays.
+func foldASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

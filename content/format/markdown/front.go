@@ -90,6 +90,9 @@ func scalar(value string, more []string) string {
 	return unquote(value)
 }
 
+// escapes are those of a value in double quotes.
+var escapes = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ")
+
 // unquote takes the marks off a quoted value, and a comment off another.
 func unquote(s string) string {
 	s = strings.TrimSpace(s)
@@ -97,7 +100,7 @@ func unquote(s string) string {
 		if end := strings.LastIndexByte(s, s[0]); end > 0 {
 			inner := s[1:end]
 			if s[0] == '"' {
-				return strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ").Replace(inner)
+				return escapes.Replace(inner)
 			}
 			return strings.ReplaceAll(inner, "''", "'")
 		}

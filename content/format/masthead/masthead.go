@@ -43,11 +43,14 @@ type Facts struct {
 	Day                                            string // a day without its year: "--05-14"
 }
 
+// joints are what may part the words of a field's name.
+var joints = strings.NewReplacer("_", " ", "-", " ")
+
 // Field reads "Name: value", or a pair as front matter has it. It reports false
 // when the name is none that it knows.
 func (f *Facts) Field(name, value string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
-	is, ok := vocab().field[strings.NewReplacer("_", " ", "-", " ").Replace(name)]
+	is, ok := vocab().field[joints.Replace(name)]
 	value = clean.Line(value)
 	switch is {
 	case "title":
@@ -237,10 +240,16 @@ func (f *Facts) byline(name string) {
 	}
 }
 
+// bars are the marks that part a line, with one of them in the place of all.
+var bars = strings.NewReplacer(" · ", " | ", " • ", " | ", " / ", " | ", " > ", " | ", " » ", " | ")
+
 // Parts splits a line at bars and dots that spaces stand around.
 func Parts(s string) []string {
+	if strings.ContainsAny(s, "·•/>»") {
+		s = bars.Replace(s)
+	}
 	var parts []string
-	for p := range strings.SplitSeq(strings.NewReplacer(" · ", " | ", " • ", " | ", " / ", " | ", " > ", " | ", " » ", " | ").Replace(s), " | ") {
+	for p := range strings.SplitSeq(s, " | ") {
 		if p = strings.TrimSpace(p); p != "" {
 			parts = append(parts, p)
 		}

@@ -132,7 +132,7 @@ func short(b format.Block) bool {
 	if b.Kind != model.Paragraph && b.Kind != model.Heading {
 		return false
 	}
-	return len(strings.Fields(s)) <= 14 && !strings.ContainsAny(s[len(s)-1:], ".!?:\"") && !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, "…")
+	return !strings.ContainsAny(s[len(s)-1:], ".!?:\"") && !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, "…") && len(strings.Fields(s)) <= 14
 }
 
 // dropTitle drops the headline where the text repeats it at its beginning.
