@@ -23,7 +23,8 @@ type teller struct {
 
 // support finds the sentences that tell an undertaking in other words: those
 // with its actor and most of its words in any source, and those right after it
-// that speak of "the promise" or are its maker's own words on its condition.
+// that speak of "the promise" or are its maker's own words on its condition or
+// refusal.
 func (p *pledger) support() {
 	p.tells = map[int][]teller{}
 	has := map[[2]int][]int{} // sentence → sets that it is evidence of
@@ -140,7 +141,7 @@ func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
 		}
 	}
-	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && r.u.Condition[0] < r.u.Condition[1] && p.ownWords(r, s) {
+	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) {
 		keep(i, [2]int{r.n, s}, "its maker's own words right after")
 	}
 }
