@@ -238,6 +238,18 @@ func (p *parser) judge() (Dateline, bool) {
 	return d, true
 }
 
+// Place reads a line or a part of one that names a known city and nothing else,
+// perhaps with its region: "NEW DELHI", "Bern, Switzerland". It gives the city in
+// ordinary case.
+func Place(s string) (string, bool) {
+	city, region, more := strings.Cut(s, ",")
+	known := vocab()["city"][strings.ToLower(strings.TrimSpace(city))]
+	if more && known {
+		known = vocab()["region"][strings.ToLower(strings.TrimSpace(region))]
+	}
+	return Ordinary(strings.TrimSpace(city)), known
+}
+
 // capitals reports whether s has letters and all of them are capitals.
 func capitals(s string) bool {
 	return strings.ContainsFunc(s, unicode.IsLetter) && !strings.ContainsFunc(s, unicode.IsLower)

@@ -61,6 +61,17 @@ func TestParseNone(t *testing.T) {
 	}
 }
 
+func TestPlace(t *testing.T) {
+	for in, want := range map[string]string{
+		"NEW DELHI": "New Delhi", "Geneva": "Geneva", "Geneva, Switzerland": "Geneva",
+		"Geneva, Ana Lund": "", "Ana Lund": "", "NOWHERE QUAY": "", "": "",
+	} {
+		if got, ok := Place(in); ok != (want != "") || ok && got != want {
+			t.Errorf("%q: %q %v", in, got, ok)
+		}
+	}
+}
+
 func TestParseUnsure(t *testing.T) {
 	if d, n := Parse("OLAFSSON: We will not pay for it."); n == 0 || d.Sure {
 		t.Errorf("a label in capitals may be a speaker: %+v %d", d, n)

@@ -130,7 +130,7 @@ func scan(s string) (found []Date, ok bool) {
 			}
 			continue
 		}
-		switch class := vocab().filler[w]; {
+		switch class := vocab().filler[strings.TrimRight(w, ":")]; {
 		case class == "later":
 			later = true
 		case class == "" && vocab().filler[strings.TrimFunc(w, notLetter)] == "":

@@ -6,12 +6,14 @@ package masthead
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"readout/content/format/clean"
+	"readout/content/format/dateline"
 	"readout/content/format/day"
 	"readout/content/lexicon"
 )
@@ -104,6 +106,9 @@ func Language(s string) string {
 // byline, a section, or several of these parted by bars. It reports false, and
 // takes nothing, when the line is something else.
 func (f *Facts) Line(s string) bool {
+	if day.Labelled(s) && f.bars(s) { // "Updated: March 5, 2024 | BERN"
+		return true
+	}
 	if name, value, ok := strings.Cut(s, ":"); ok && len(name) < 20 && strings.TrimSpace(value) != "" {
 		if old := *f; f.Field(name, value) {
 			return true
@@ -155,7 +160,7 @@ func (f *Facts) bars(s string) bool {
 		return false
 	}
 	found := *f
-	known := 0
+	known, place := 0, false
 	var open []string
 	for _, p := range parts {
 		if d, ok := day.Line(p); ok {
@@ -166,6 +171,9 @@ func (f *Facts) bars(s string) bool {
 			known++
 		} else if vocab().section[strings.ToLower(p)] || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) || day.Clock(p) {
 			known++
+		} else if city, ok := dateline.Place(p); ok && found.Dateline == "" {
+			found.Dateline = city
+			place = true
 		} else if Paper(p) {
 			set(&found.Outlet, p)
 			known++
@@ -173,8 +181,8 @@ func (f *Facts) bars(s string) bool {
 			open = append(open, p)
 		}
 	}
-	if known == 0 || len(open) > 1 {
-		return false
+	if known == 0 || len(open) > 1 || place && found.Published == f.Published && !slices.ContainsFunc(parts, day.Labelled) {
+		return false // a place goes with a date; else it may be a section
 	}
 	for _, p := range open {
 		switch n := len(strings.Fields(p)); {
