@@ -33,6 +33,7 @@ func Build(d *annot.Dossier) *model.Briefing {
 		func() { b.Quotes, b.Issues = rest.quotes(), rest.issues() },
 		func() { b.Dates, b.Names = rest.dates(), rest.names() },
 	)
+	correct(d, b)
 	b.Differences = rest.differences(b, lib)
 	b.Participants = participants(d, func(entity int) bool {
 		return timeline.shown[entity] || pledges.shown[entity] || rest.shown[entity]
