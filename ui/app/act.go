@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"readout/model"
 	"readout/ui/keys"
 	"readout/ui/layout"
 	"readout/ui/msg"
@@ -98,6 +97,9 @@ func (m *Model) takeCount(takes bool) int {
 // act does what a key is bound to: what is the same everywhere here, the rest in
 // the place that has the focus.
 func (m *Model) act(a keys.Action, n int) tea.Cmd {
+	if a != keys.Web {
+		m.asked = ""
+	}
 	switch a {
 	case keys.Quit:
 		if m.over == nil {
@@ -146,6 +148,12 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 		}
 	case keys.Copy:
 		return m.copy()
+	case keys.CopyItem:
+		return m.copyItem()
+	case keys.Edit:
+		return m.edit()
+	case keys.Web:
+		return m.web()
 	default:
 		m.local(a, n)
 	}
@@ -280,23 +288,4 @@ func (m *Model) enter() {
 	m.reader.Search("")
 	m.at.article = true
 	m.settle()
-}
-
-// copy sends the sentence one is at to the clipboard of the terminal.
-func (m *Model) copy() tea.Cmd {
-	var s model.Span
-	switch {
-	case m.at.article:
-		s = m.reader.Span()
-	case m.at.pane == layout.Glance:
-		s = m.glance.Span()
-	default:
-		s = m.card.Trail(max(m.detail.Mark(), 0)).Span()
-	}
-	if s.IsZero() {
-		m.said = "no sentence here to copy"
-		return nil
-	}
-	m.said = "sentence and source sent to the terminal’s clipboard; only a paste shows whether it took them"
-	return tea.SetClipboard(m.book.Cite(s))
 }

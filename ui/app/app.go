@@ -32,6 +32,9 @@ type Options struct {
 	Stdin   io.Reader // nil is the standard input; when it is no terminal, /dev/tty is read
 	Stdout  io.Writer // nil is the standard output
 	Environ []string  // "NAME=value"; nil is the environment of the process
+	// File tells where an article is kept, "" where it is in no file; nil where
+	// files are out of reach.
+	File func(source string) string
 }
 
 // A SignalError says that a signal ended the program. The terminal is as it was.
@@ -56,6 +59,7 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if err != nil {
 		return fmt.Errorf("making the screen: %w", err)
 	}
+	m.outside = outsideOf(opts.Environ, opts.File)
 	ctx, caught, stop := withSignals(ctx)
 	defer stop()
 	options := []tea.ProgramOption{

@@ -70,6 +70,8 @@ type Model struct {
 	keys *keys.Map
 	look look
 
+	outside outside
+
 	width, height int
 	frame         layout.Frame
 
@@ -93,6 +95,7 @@ type Model struct {
 	over   *overlay // over the screen; nil when there is none
 	number number
 	chord  chord
+	asked  string // the address that a second o opens
 	said   string // in the footer until the next key
 	mouse  bool
 
@@ -194,6 +197,10 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.wheel(in)
 		m.settle()
+	case told:
+		m.said, m.content = tell.Line(in.text), ""
+	case edit:
+		cmd = startEditor(in)
 	case lapsed:
 		if in.era == m.chord.era {
 			m.chord.key = ""

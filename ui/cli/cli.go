@@ -89,6 +89,11 @@ func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error)
 	if err != nil {
 		return nil, Wrong, err
 	}
+	return p.loadFiles(ctx, files)
+}
+
+// loadFiles makes the briefing of a selection.
+func (p Program) loadFiles(ctx context.Context, files selection) (*model.Briefing, int, error) {
 	b, err := p.Load(ctx, files.fsys, files.names...)
 	if err != nil {
 		return nil, Wrong, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
@@ -113,7 +118,11 @@ func (p Program) warn(b *model.Briefing) {
 
 // open shows the briefing: on the full screen of a terminal, else as plain text.
 func open(p Program, ctx context.Context, c call) (int, error) {
-	b, code, err := p.load(ctx, c)
+	files, err := p.files(c.paths)
+	if err != nil {
+		return Wrong, err
+	}
+	b, code, err := p.loadFiles(ctx, files)
 	if err != nil {
 		return Wrong, err
 	}
@@ -121,7 +130,7 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 	if c.linear || !p.screen() {
 		return code, export.Plain(p.Stdout, b, p.width())
 	}
-	return code, app.Run(ctx, b, app.Options{Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ})
+	return code, app.Run(ctx, b, app.Options{Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file})
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {

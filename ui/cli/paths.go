@@ -17,6 +17,19 @@ type selection struct {
 	fsys  fs.FS
 	names []string
 	given map[string]string // what a path in fsys was called on the command line
+	root  string            // the folder that fsys is; "" when it is none
+}
+
+// file is where a source of the selection is kept, "" when it is in no file.
+func (s selection) file(source string) string {
+	if s.root == "" || !fs.ValidPath(source) {
+		return ""
+	}
+	path, err := filepath.Abs(filepath.Join(s.root, filepath.FromSlash(source)))
+	if err != nil {
+		return ""
+	}
+	return path
 }
 
 // called gives an error the name that the person typed.
@@ -59,7 +72,7 @@ func (p Program) files(paths []string) (selection, error) {
 	}
 	if len(paths) == 1 {
 		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
-			return selection{fsys: os.DirFS(paths[0]), given: map[string]string{".": paths[0]}}, nil
+			return selection{fsys: os.DirFS(paths[0]), root: paths[0], given: map[string]string{".": paths[0]}}, nil
 		}
 	}
 	return together(paths)
@@ -102,7 +115,7 @@ func together(paths []string) (selection, error) {
 			root = filepath.Dir(root)
 		}
 	}
-	s := selection{fsys: os.DirFS(root), given: map[string]string{}}
+	s := selection{fsys: os.DirFS(root), root: root, given: map[string]string{}}
 	for i, p := range full {
 		rel, err := filepath.Rel(root, p)
 		if err != nil {

@@ -24,6 +24,9 @@ func Default() []Binding {
 		{Items, []string{"i"}, InArticle, "items", "list what rests on this sentence: pledges, happenings, issues", look, false},
 		{Group, []string{"t"}, InList, "", "group the pledges by actor, status or condition; in Coverage one kind of items", look, false},
 		{Copy, []string{"y"}, InBriefing, "", "copy the sentence with its source", look, false},
+		{CopyItem, []string{"Y"}, InBriefing, "", "copy the item with all its sources, as Markdown", look, false},
+		{Edit, []string{"e"}, InBriefing, "", "the article in $EDITOR, at the line", look, false},
+		{Web, []string{"o"}, InBriefing, "", "the address the article came from, in the browser; asks first", look, false},
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
 		{Across, []string{"g /", "S"}, InBriefing, "", "search in all articles and items", search, false},
