@@ -17,7 +17,7 @@ func makers() map[string]maker {
 	return map[string]maker{
 		"date": makeDate, "days": makeDays, "iso": makeISO, "slashed": makeSlashed,
 		"month": makeMonth, "weekday": makeWeekday, "year": makeYear, "years": makeYears,
-		"decade": makeDecade, "century": makeCentury, "mid": makeMid, "quarter": makeQuarter, "half": makeHalf,
+		"decade": makeDecade, "century": makeCentury, "mid": makeMid, "quarter": makeQuarter, "half": makeHalf, "half-month": makeHalfMonth,
 		"season": makeSeason, "deictic": makeDeictic, "daypart": makeDaypart, "unit": makeUnit, "part": makePart,
 		"end": makeEnd, "week": makeWeek, "week-of": makeWeekOf, "weekday-of": makeWeekdayOf, "ref": makeRef,
 		"year-back": makeYearBack, "shift": makeShift, "after": makeAfter, "ahead": makeAhead, "within": makeWithin,
@@ -215,14 +215,19 @@ func abs(n int) int { return max(n, -n) }
 
 func makeDays(f *finder, m lexicon.Match, x *finding) bool {
 	month, a, b := 0, 0, 0
+	next, gap := m.Entry.Attr("next") != "", false
 	each(m, func(i int) bool {
 		if n := f.month(i); n > 0 {
 			month = n
 		}
 		if n := f.dayNumber(i); n > 0 {
-			if a == 0 {
+			switch {
+			case a == 0:
 				a = n
-			} else {
+			case next && n != max(a, b)+1:
+				gap = true
+			}
+			if a != n {
 				b = n
 			}
 		}
@@ -231,7 +236,7 @@ func makeDays(f *finder, m lexicon.Match, x *finding) bool {
 		}
 		return false
 	})
-	if b <= a || month == 0 || m.Entry.Attr("next") != "" && b != a+1 {
+	if b <= a || month == 0 || gap {
 		return false
 	}
 	year, _ := f.yearIn(m)

@@ -179,7 +179,8 @@ func makeWithin(f *finder, m lexicon.Match, x *finding) bool {
 	if p, ok := f.reference(m.First, unitDay, 1, len(f.found)); ok {
 		from = p.from
 	}
-	if l := f.tense(m.First, m.End); from.IsZero() || !whole || l != forward && !f.mustDo(m.First) {
+	of := m.Entry.Attr("of") != ""
+	if from.IsZero() || !whole || !of && f.tense(m.First, m.End) != forward && !f.mustDo(m.First) {
 		return true
 	}
 	if to := later(from, k, u); !to.IsZero() {
@@ -188,10 +189,11 @@ func makeWithin(f *finder, m lexicon.Match, x *finding) bool {
 	return true
 }
 
-// mustDo reports whether "have to", "has to" or "must" stands in the words before at.
+// mustDo reports whether "have to", "has to" or "must" stands in the words before
+// at, or somebody promised it there.
 func (f *finder) mustDo(at int) bool {
 	for i := at - 1; i > 0 && i > at-10; i-- {
-		if w := f.toks[i].Lower; w == "must" || w == "to" && strings.HasPrefix(f.toks[i-1].Lower, "ha") {
+		if w := f.toks[i].Lower; w == "must" || f.is("promised", i) || w == "to" && strings.HasPrefix(f.toks[i-1].Lower, "ha") {
 			return true
 		}
 	}

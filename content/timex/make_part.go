@@ -102,6 +102,24 @@ func makeHalf(f *finder, m lexicon.Match, x *finding) bool {
 	return true
 }
 
+// makeHalfMonth reads "the first half of May": its first fifteen days, or the rest.
+func makeHalfMonth(f *finder, m lexicon.Match, x *finding) bool {
+	p, told := f.inner(m.CapFirst, m.CapEnd)
+	x.resolved = told
+	if p.isZero() {
+		return told
+	}
+	if p.prec != model.Month {
+		return false
+	}
+	from, to := p.from, p.from.Add(14)
+	if f.toks[m.CapFirst-3].Lower == "second" {
+		from, to = p.from.Add(15), p.to
+	}
+	x.when = period{from.String() + "/" + to.String(), from, to, model.Range}
+	return true
+}
+
 func (f *finder) placeHalf(m lexicon.Match, x *finding, year, h int, told bool) {
 	if year > 0 {
 		x.when, x.resolved = halfOf(year, h), told

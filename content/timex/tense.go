@@ -24,6 +24,9 @@ func (f *finder) tense(first, end int) look {
 	}
 	sent := f.doc.Sentences[s]
 	until := f.deadline(first)
+	if f.moved(sent.First, first) || f.invited(sent.First, first) {
+		return forward
+	}
 	for i := first - 1; i >= sent.First && i > first-40; i-- {
 		if f.toks[i].Lower == ";" {
 			break
@@ -82,7 +85,52 @@ func (f *finder) verb(i, start, end int, until, behind bool) look {
 	return nowhere
 }
 
-func participle(w string) bool { return len(w) > 4 && strings.HasSuffix(w, "ed") }
+// moved reports whether a date is the one that something is moved to: "put off to Friday".
+func (f *finder) moved(start, first int) bool {
+	if first-1 <= start || f.toks[first-1].Lower != "to" && f.toks[first-1].Lower != "until" {
+		return false
+	}
+	for i := first - 2; i >= start && i > first-14; i-- {
+		switch {
+		case f.toks[i].Lower == ";" || f.is("future", i):
+			return false
+		case f.is("mover", i):
+			return true
+		case f.is("mover-particle", i+1) && f.is("mover-head", i):
+			return true
+		}
+	}
+	return false
+}
+
+// invited reports whether a date is that of what somebody is asked to: "invited
+// the owners to a second hearing in May".
+func (f *finder) invited(start, first int) bool {
+	to := false
+	for i := first - 1; i >= start && i > first-14; i-- {
+		switch {
+		case f.toks[i].Lower == "," || f.toks[i].Lower == ";":
+			return false
+		case f.toks[i].Lower == "to" && f.is("determiner", i+1) || f.toks[i].Lower == "for" && f.is("determiner", i+1):
+			to = true
+		case to && f.is("inviting", i):
+			return true
+		}
+	}
+	return false
+}
+
+// reported reports whether somebody's speech is told before token i of the sentence.
+func (f *finder) reported(start, i int) bool {
+	for i--; i >= start; i-- {
+		if f.is("reporting", i) {
+			return true
+		}
+	}
+	return false
+}
+
+func participle(w string) bool { return len(w) > 3 && strings.HasSuffix(w, "ed") }
 
 // perfect looks at has and have: "has agreed" looks back, "has until Friday" does not.
 func (f *finder) perfect(i, end int) look {
@@ -125,6 +173,9 @@ func (f *finder) infinitive(i, start, end int) look {
 		return backward
 	}
 	if i-1 > start && f.is("auxiliary-past", i-2) { // was willing to
+		if f.is("wanting", i-1) && f.reported(start, i-2) { // said that it was willing to
+			return forward
+		}
 		return nowhere
 	}
 	if f.is("wanting", i-1) && i > start && f.toks[k].Kind == annot.Word && !f.is("determiner", k) {

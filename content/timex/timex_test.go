@@ -111,6 +111,17 @@ func TestFind(t *testing.T) {
 		{"The truce began on Christmas Eve, the eve of Orthodox Christmas came after.", "Christmas Eve=2025-12-24; the eve of Orthodox Christmas=2026-01-06"},
 		{"On Good Friday 2025 it snowed.", "Good Friday 2025=2025-04-18"},
 		{"By no later than March 1 he must pay.", "March 1=2026-03-01!"},
+		{"It is shut on 5, 6 and 7 March; it was shut on 5, 12 and 19 January.", "5, 6 and 7 March=2026-03-05/2026-03-07(2026-03-05..2026-03-07); 19 January=2026-01-19"},
+		{"Thefts doubled in the first half of January; they will fall in the second half of March 2026.", "the first half of January=2026-01-01/2026-01-15(2026-01-01..2026-01-15); the second half of March 2026=2026-03-16/2026-03-31(2026-03-16..2026-03-31)"},
+		// What looks ahead in the present or the past, and what looks back.
+		{"The choir's lease lapses at noon on Friday.", "noon on Friday=2026-02-13T12:00"},
+		{"Nobody knows what happens on Friday.", "Friday=2026-02-13"},
+		{"The mill's owner said it was willing to bring forward to June a payment due in May.", "June=2026-06; May=2026-05"},
+		{"The match was postponed to Friday and the fair moved from August to June.", "Friday=2026-02-13; August=2025-08; June=2026-06"},
+		{"She invited the millers to a third meeting in August.", "August=2026-08"},
+		{"One of them, Bo Lund, sued in April to be paid.", "April=2025-04"},
+		{"The hearing is on 6 March. The judge has promised a ruling within 60 days of it.", "6 March=2026-03-06; 60 days=P60D(2026-03-06..2026-05-05)"},
+		{"On Monday he vowed an answer within ten days.", "Monday=2026-02-09; ten days=P10D(2026-02-09..2026-02-19)"},
 	} {
 		doc := document("a.txt", c.text)
 		doc.Anchor = annot.Day{Year: 2026, Month: 2, Day: 11}
