@@ -35,7 +35,7 @@ func (l *Lexicon) checkEntry(e Entry, tokenize func(string) []annot.Token, pred 
 		return err
 	}
 	m := newMatcher()
-	m.add(e, seq)
+	m.add(&e, seq)
 	find := func(text string) ([]annot.Token, []Match) {
 		toks := tokenize(text)
 		var p Predicate

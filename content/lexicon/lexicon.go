@@ -30,6 +30,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -51,15 +52,32 @@ type Entry struct {
 	ID       string // "class: pattern"
 	Class    string
 	Pattern  string
-	Attrs    map[string]string
+	Attrs    []Attr
 	Examples []string // words to be matched in [ ]
 	Counters []string
 	File     string
 	Line     int
 }
 
-// Attr is the value of an attribute, "" when the line does not have it.
-func (e *Entry) Attr(name string) string { return e.Attrs[name] }
+// An Attr is one attribute of a line: "status=agreed".
+type Attr struct{ Name, Value string }
+
+// Attr is the value of an attribute, "" when the line does not have it. Of
+// several with one name the last counts.
+func (e *Entry) Attr(name string) string {
+	v, _ := e.Lookup(name)
+	return v
+}
+
+// Lookup is the value of an attribute, and whether the line has it.
+func (e *Entry) Lookup(name string) (value string, ok bool) {
+	for i := len(e.Attrs) - 1; i >= 0; i-- {
+		if e.Attrs[i].Name == name {
+			return e.Attrs[i].Value, true
+		}
+	}
+	return "", false
+}
 
 // An Error tells what is wrong with a line and what was probably meant.
 type Error struct {
@@ -119,7 +137,9 @@ func (c *class) add(e Entry) {
 		c.entries = append(c.entries, e)
 		return
 	}
-	for item := range strings.SplitSeq(e.Pattern, ",") {
+	items := e.Pattern
+	c.entries = slices.Grow(c.entries, strings.Count(items, ",")+1)
+	for item := range strings.SplitSeq(items, ",") {
 		if e.Pattern = strings.TrimSpace(item); e.Pattern != "" {
 			e.ID = c.name + ": " + e.Pattern
 			c.entries = append(c.entries, e)
@@ -146,9 +166,13 @@ func (l *Lexicon) header(line string) (*class, string) {
 
 func parseEntry(line string) (Entry, string) {
 	var e Entry
-	fields := strings.Split(line, " | ")
-	e.Pattern = strings.Join(strings.Fields(fields[0]), " ")
-	for _, f := range fields[1:] {
+	pattern, rest, more := strings.Cut(line, " | ")
+	if e.Pattern = strings.TrimSpace(pattern); strings.Contains(e.Pattern, "  ") || strings.Contains(e.Pattern, "\t") {
+		e.Pattern = strings.Join(strings.Fields(e.Pattern), " ")
+	}
+	for more {
+		var f string
+		f, rest, more = strings.Cut(rest, " | ")
 		f = strings.TrimSpace(f)
 		switch {
 		case strings.HasPrefix(f, "+ "):
@@ -159,12 +183,9 @@ func parseEntry(line string) (Entry, string) {
 		case strings.HasPrefix(f, "- "):
 			e.Counters = append(e.Counters, f[2:])
 		case strings.Contains(f, "="):
-			if e.Attrs == nil {
-				e.Attrs = map[string]string{}
-			}
 			for _, pair := range splitAttrs(f) {
 				k, v, _ := strings.Cut(pair, "=")
-				e.Attrs[strings.TrimSpace(k)] = strings.TrimSpace(v)
+				e.Attrs = append(e.Attrs, Attr{strings.TrimSpace(k), strings.TrimSpace(v)})
 			}
 		case f == "":
 		default:
@@ -179,6 +200,9 @@ func parseEntry(line string) (Entry, string) {
 
 // splitAttrs parts "a=x b=y z" into "a=x" and "b=y z": a value may hold spaces.
 func splitAttrs(f string) []string {
+	if strings.Count(f, "=") == 1 && strings.IndexByte(f, '=') < strings.IndexByte(f+" ", ' ') {
+		return []string{f}
+	}
 	var out []string
 	for _, w := range strings.Fields(f) {
 		if strings.Contains(w, "=") || len(out) == 0 {
@@ -231,9 +255,10 @@ func (l *Lexicon) Entries(class string) []Entry {
 
 // Set is the patterns of a list, for lists of single words.
 func (l *Lexicon) Set(class string) map[string]bool {
-	set := map[string]bool{}
-	for _, e := range l.Entries(class) {
-		set[strings.ToLower(e.Pattern)] = true
+	entries := l.Entries(class)
+	set := make(map[string]bool, len(entries))
+	for i := range entries {
+		set[strings.ToLower(entries[i].Pattern)] = true
 	}
 	return set
 }

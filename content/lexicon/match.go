@@ -11,10 +11,10 @@ import (
 type Matcher struct {
 	entries []Entry
 	starts  []*step
-	first   map[string]*second // by the words that entries can begin with
-	heads   [256]uint32        // by the first byte of those words, their lengths as bits: most words are passed over here
-	gates   []gate             // by the predicates that entries can begin with
-	open    []int              // entries that can begin with anything
+	first   map[string]second // by the words that entries can begin with
+	heads   [256]uint32       // by the first byte of those words, their lengths as bits: most words are passed over here
+	gates   []gate            // by the predicates that entries can begin with
+	open    []int             // entries that can begin with anything
 }
 
 // A gate is the entries that can begin with what one predicate stands for, so
@@ -24,12 +24,16 @@ type gate struct {
 	entries []int
 }
 
-// A second is the entries that begin with one word, by the words that can stand
-// next, so that of the many rules that begin with "the" few are tried.
+// A second is the entries that begin with one word. Where they are many, they are
+// told apart by the words that can stand next, so that of the many rules that
+// begin with "the" few are tried.
 type second struct {
 	by  map[string][]int
 	any []int // entries that can go on with anything, or end
 }
+
+// crowded is from how many entries on they are told apart.
+const crowded = 8
 
 // A Match is where an entry matched.
 type Match struct {
@@ -52,7 +56,9 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 		if c == nil {
 			return nil, l.noClass(name)
 		}
-		for _, e := range c.entries {
+		m.entries = slices.Grow(m.entries, len(c.entries))
+		for i := range c.entries {
+			e := &c.entries[i]
 			seq, err := l.compile(e.Pattern)
 			if err != nil {
 				return nil, &Error{e.File, e.Line, e.Pattern, err.Error()}
@@ -60,46 +66,66 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 			m.add(e, seq)
 		}
 	}
+	m.tellApart()
 	return m, nil
 }
 
-func newMatcher() *Matcher { return &Matcher{first: map[string]*second{}} }
+func newMatcher() *Matcher { return &Matcher{first: map[string]second{}} }
 
-func (m *Matcher) add(e Entry, seq []node) {
+func (m *Matcher) add(e *Entry, seq []node) {
 	k := len(m.entries)
-	m.entries = append(m.entries, e)
+	m.entries = append(m.entries, *e)
 	m.starts = append(m.starts, link(seq, &step{kind: endStep}))
-	words, preds := map[string]bool{}, map[string]bool{}
-	if ok, empty := firsts(seq, words, preds); !ok || empty {
+	var words, preds []string
+	if ok, empty := firsts(seq, &words, &preds); !ok || empty {
 		m.open = append(m.open, k)
 		return
 	}
-	for pred := range preds {
+	for _, pred := range preds {
 		m.gate(pred, k)
 	}
-	next, steps := map[string]bool{}, maxSteps
-	known := m.starts[k].seconds(next, false, &steps)
-	for w := range words {
-		if m.first[w] == nil {
-			m.first[w] = &second{by: map[string][]int{}}
-			if w != "" {
-				m.heads[w[0]] |= lengthBit(w)
-			}
+	for _, w := range words {
+		f := m.first[w]
+		if n := len(f.any); n == 0 || f.any[n-1] != k {
+			f.any = append(f.any, k)
+			m.first[w] = f
 		}
-		if !known {
-			m.first[w].any = append(m.first[w].any, k)
+		if w != "" {
+			m.heads[w[0]] |= lengthBit(w)
+		}
+	}
+}
+
+// tellApart parts the entries that begin with a word that many begin with.
+func (m *Matcher) tellApart() {
+	for w, f := range m.first {
+		if len(f.any) <= crowded {
 			continue
 		}
-		for v := range next {
-			m.first[w].by[v] = append(m.first[w].by[v], k)
+		parted := second{by: map[string][]int{}}
+		for _, k := range f.any {
+			var next []string
+			steps := maxSteps
+			if !m.starts[k].seconds(&next, false, &steps) {
+				parted.any = append(parted.any, k)
+				continue
+			}
+			for _, v := range next {
+				if in := parted.by[v]; len(in) == 0 || in[len(in)-1] != k {
+					parted.by[v] = append(in, k)
+				}
+			}
 		}
+		m.first[w] = parted
 	}
 }
 
 func (m *Matcher) gate(pred string, entry int) {
-	for g := range m.gates {
-		if m.gates[g].pred == pred {
-			m.gates[g].entries = append(m.gates[g].entries, entry)
+	for i := range m.gates {
+		if g := &m.gates[i]; g.pred == pred {
+			if g.entries[len(g.entries)-1] != entry {
+				g.entries = append(g.entries, entry)
+			}
 			return
 		}
 	}
@@ -146,10 +172,10 @@ func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []M
 	return out
 }
 
-// beginning is the entries that begin with a word, nil for none.
-func (m *Matcher) beginning(word string) *second {
+// beginning is the entries that begin with a word.
+func (m *Matcher) beginning(word string) second {
 	if word == "" || m.heads[word[0]]&lengthBit(word) == 0 {
-		return nil
+		return second{}
 	}
 	return m.first[word]
 }
@@ -171,7 +197,7 @@ func (m *Matcher) candidates(room []int, toks []annot.Token, i, end int, pred Pr
 		return nil
 	}
 	out := append(room, m.open...)
-	if f := m.beginning(toks[i].Lower); f != nil {
+	if f := m.beginning(toks[i].Lower); len(f.any) > 0 || len(f.by) > 0 {
 		out = append(out, f.any...)
 		if i+1 < end && len(f.by) > 0 {
 			out = append(out, f.by[toks[i+1].Lower]...)
@@ -243,7 +269,7 @@ func (r *run) follow(s *step, i int) {
 			}
 			i++
 		case wordStep:
-			if i >= r.end || !s.set[r.toks[i].Lower] {
+			if i >= r.end || !s.set.has(r.toks[i].Lower) {
 				return
 			}
 			i++

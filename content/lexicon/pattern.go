@@ -11,10 +11,62 @@ import (
 // follows is tried after each way in which the element matches.
 type node struct {
 	kind nodeKind
-	set  map[string]bool // words: the forms that match
-	pred string          // predicate
-	alts [][]node        // choice
-	max  int             // gap
+	word string   // the one word, or the name of the predicate
+	set  *wordset // words, where there are several
+	alts [][]node // choice
+	max  int      // gap
+}
+
+// words are the words that match a word node.
+func (n *node) words() []string {
+	if n.set != nil {
+		return n.set.list
+	}
+	return []string{n.word}
+}
+
+// wordNodeOf is the node that one of the words matches.
+func wordNodeOf(words []string) node {
+	if len(words) == 1 {
+		return node{kind: wordNode, word: words[0]}
+	}
+	return node{kind: wordNode, set: newWordset(words)}
+}
+
+// A wordset is a set of words. Only large ones have a table.
+type wordset struct {
+	list  []string // each once
+	table map[string]bool
+}
+
+// largeSet is from how many words on a table is quicker than a look at all.
+const largeSet = 12
+
+func newWordset(words []string) *wordset {
+	s := &wordset{}
+	if len(words) > largeSet {
+		s.table = make(map[string]bool, len(words))
+		for _, w := range words {
+			if !s.table[w] {
+				s.table[w] = true
+				s.list = append(s.list, w)
+			}
+		}
+		return s
+	}
+	for _, w := range words {
+		if !slices.Contains(s.list, w) {
+			s.list = append(s.list, w)
+		}
+	}
+	return s
+}
+
+func (s *wordset) has(word string) bool {
+	if s.table != nil {
+		return s.table[word]
+	}
+	return slices.Contains(s.list, word)
 }
 
 type nodeKind uint8
@@ -129,20 +181,15 @@ func (p *parser) element(w string) ([]node, error) {
 		if len(w) < 3 {
 			return nil, fmt.Errorf("<> without a name; <any> is any token")
 		}
-		return []node{{kind: predNode, pred: w[1 : len(w)-1]}}, nil
+		return []node{{kind: predNode, word: w[1 : len(w)-1]}}, nil
 	}
 	if w == "~" {
 		return nil, fmt.Errorf("a ~ that stands alone; it belongs to the end of a verb or noun: sign~")
 	}
-	set := map[string]bool{}
 	if lemma, ok := strings.CutSuffix(w, "~"); ok {
-		for _, f := range Forms(strings.ToLower(lemma)) {
-			set[f] = true
-		}
-	} else {
-		set[strings.ToLower(w)] = true
+		return []node{wordNodeOf(Forms(strings.ToLower(lemma)))}, nil
 	}
-	return []node{{kind: wordNode, set: set}}, nil
+	return []node{{kind: wordNode, word: strings.ToLower(w)}}, nil
 }
 
 func (p *parser) choice() ([]node, error) {
@@ -171,6 +218,7 @@ func (p *parser) choice() ([]node, error) {
 // in the place of the first of them.
 func gather(alts [][]node) [][]node {
 	var out [][]node
+	var words []string
 	at := -1
 	for _, alt := range alts {
 		if len(alt) != 1 || alt[0].kind != wordNode {
@@ -179,11 +227,12 @@ func gather(alts [][]node) [][]node {
 		}
 		if at < 0 {
 			at = len(out)
-			out = append(out, []node{{kind: wordNode, set: map[string]bool{}}})
+			out = append(out, nil)
 		}
-		for f := range alt[0].set {
-			out[at][0].set[f] = true
-		}
+		words = append(words, alt[0].words()...)
+	}
+	if at >= 0 {
+		out[at] = []node{wordNodeOf(words)}
 	}
 	return out
 }
@@ -220,10 +269,10 @@ func (p *parser) class(name string) ([]node, error) {
 // nothing but the step and the token.
 type step struct {
 	kind stepKind
-	word string          // the one word, or the name of the predicate
-	set  map[string]bool // words, where there are several
-	alts []*step         // choice: each leads on to what comes after
-	max  int             // gap
+	word string   // the one word, or the name of the predicate
+	set  *wordset // words, where there are several
+	alts []*step  // choice: each leads on to what comes after
+	max  int      // gap
 	next *step
 }
 
@@ -243,16 +292,15 @@ const (
 
 // link turns nodes into steps that lead to next.
 func link(seq []node, next *step) *step {
+	steps := make([]step, len(seq))
 	for k := len(seq) - 1; k >= 0; k-- {
-		n := seq[k]
-		s := &step{next: next, max: n.max, word: n.pred, set: n.set}
+		n, s := &seq[k], &steps[k]
+		*s = step{next: next, max: n.max, word: n.word, set: n.set}
 		switch n.kind {
 		case wordNode:
 			s.kind = wordStep
-			if len(n.set) == 1 {
-				for w := range n.set {
-					s.kind, s.word = oneWord, w
-				}
+			if n.set == nil {
+				s.kind = oneWord
 			}
 		case predNode:
 			s.kind = predStep
@@ -278,7 +326,7 @@ func link(seq []node, next *step) *step {
 // seconds collects the words that can stand after the first one; false when it
 // can be something else than a word, or nothing, or when steps, which bounds the
 // work, are used up. began says that the first word is behind.
-func (s *step) seconds(into map[string]bool, began bool, steps *int) bool {
+func (s *step) seconds(into *[]string, began bool, steps *int) bool {
 	if *steps--; *steps < 0 {
 		return false
 	}
@@ -288,10 +336,9 @@ func (s *step) seconds(into map[string]bool, began bool, steps *int) bool {
 			return s.next.seconds(into, true, steps)
 		}
 		if s.kind == oneWord {
-			into[s.word] = true
-		}
-		for w := range s.set {
-			into[w] = true
+			*into = append(*into, s.word)
+		} else {
+			*into = append(*into, s.set.list...)
 		}
 		return true
 	case choiceStep:
@@ -310,16 +357,15 @@ func (s *step) seconds(into map[string]bool, began bool, steps *int) bool {
 // firsts collects the words and predicates with which a sequence can begin; ok
 // is false when it can begin with something else, empty says that it can be
 // left out.
-func firsts(seq []node, words, preds map[string]bool) (ok, empty bool) {
-	for _, n := range seq {
+func firsts(seq []node, words, preds *[]string) (ok, empty bool) {
+	for i := range seq {
+		n := &seq[i]
 		switch n.kind {
 		case wordNode:
-			for f := range n.set {
-				words[f] = true
-			}
+			*words = append(*words, n.words()...)
 			return true, false
 		case predNode:
-			preds[n.pred] = true
+			*preds = append(*preds, n.word)
 			return true, false
 		case choiceNode:
 			skippable := false

@@ -219,7 +219,7 @@ func (f *finder) generic(i int) bool {
 // the day of publication.
 func makeDaypart(f *finder, m lexicon.Match, x *finding) bool {
 	part := f.letterOf(m, "daypart")
-	if v, ok := m.Entry.Attrs["v"]; ok {
+	if v, ok := m.Entry.Lookup("v"); ok {
 		part = v
 	}
 	if part != "" {
@@ -424,7 +424,7 @@ func makeYearBack(f *finder, m lexicon.Match, x *finding) bool {
 }
 
 func attrNumber(m lexicon.Match, name string) (int, bool) {
-	s, ok := m.Entry.Attrs[name]
+	s, ok := m.Entry.Lookup(name)
 	if !ok {
 		return 0, false
 	}
@@ -449,7 +449,7 @@ func makeHoliday(f *finder, m lexicon.Match, x *finding) bool {
 	}
 	add, _ := attrNumber(m, "add")
 	on := func(year int) annot.Day {
-		if v, ok := h.Attrs["easter"]; ok {
+		if v, ok := h.Lookup("easter"); ok {
 			neg := strings.HasPrefix(v, "-")
 			n, _ := wholeNumber(strings.TrimPrefix(v, "-"))
 			if neg {
