@@ -27,18 +27,30 @@ var ErrNothing = errors.New("nothing that can be read as an article")
 // is an error when a path is not there or nothing can be read at all. The order
 // of paths does not matter.
 func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error) {
-	found, err := list(fsys, paths)
+	d, notices, err := Annotated(ctx, fsys, paths...)
 	if err != nil {
 		return nil, err
+	}
+	b := merge.Build(d)
+	b.Notices = append(notices, b.Notices...)
+	return b, nil
+}
+
+// Annotated reads the files as Load does and gives what the stages found in
+// them, before it is merged, with what there is to notice.
+func Annotated(ctx context.Context, fsys fs.FS, paths ...string) (*annot.Dossier, []model.Notice, error) {
+	found, err := list(fsys, paths)
+	if err != nil {
+		return nil, nil, err
 	}
 	set := readSettings(fsys, found.settings)
 	articles, notices, err := readAll(ctx, fsys, found.articles)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	notices = append(found.notices, notices...)
 	if len(articles) == 0 {
-		return nil, nothing(notices)
+		return nil, nil, nothing(notices)
 	}
 	set.correct(found.settings, found.articles, articles)
 	d := &annot.Dossier{}
@@ -46,18 +58,16 @@ func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, er
 	d.Docs = documents(found.articles, articles)
 	var failed failures
 	if err := annot.Run(ctx, d, guarded(stages(), &failed)); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	leads(d)
-	b := merge.Build(d)
 	notices = append(notices, set.notices(found.settings)...)
 	notices = append(notices, failed.notices()...)
 	for i := range notices {
 		notices[i].Path = clean.Name(notices[i].Path)
 		notices[i].Message = clean.Line(notices[i].Message)
 	}
-	b.Notices = append(notices, b.Notices...)
-	return b, nil
+	return d, notices, nil
 }
 
 // nothing says why nothing could be read; with one file, its own reason.

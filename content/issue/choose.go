@@ -6,104 +6,112 @@ import (
 	"readout/content/annot"
 )
 
-// A feature is one thing that speaks for or against a sentence as a statement
-// under a lens.
-type feature uint8
-
-// The features; the ties come first.
-const (
-	lending  = feature(ties)            // what the sentences before lend, by loan
-	about    = lending + feature(loans) // all of these together, levelling off
-	rival    = about + 1                // how much more it is about another lens
-	standing = about + 2                // the classes of stances
-	stanced  = standing + numStances    // stance and subject at once
-	spoken   = stanced + 1              // somebody's words or position
-	figures  = stanced + 2              // it has a number
-	lead     = stanced + 3              // it opens its article
-	features = stanced + 4
-)
-
-// features are what is known of sentence n under each lens.
-func (f *finder) features(x *text, n int) [][features]float64 {
-	u := &x.sentences[n]
-	out := make([][features]float64, len(u.own))
-	for k := range out {
-		v := &out[k]
-		copy(v[:], u.own[k][:])
-		for t, w := range u.lent[k] {
-			v[int(lending)+t] = w
-		}
-		v[about] = level(u.about[k])
-		for j := range u.about {
-			if j != k {
-				v[rival] = max(v[rival], level(u.about[j])-level(u.about[k]))
-			}
-		}
-		copy(v[standing:], u.stance.by[:])
-		v[stanced] = u.stance.value * v[about]
-		if u.voice >= 0 {
-			v[spoken] = 1
-		}
-		if u.figure {
-			v[figures] = 1
-		}
-		if n == 0 {
-			v[lead] = 1
-		}
-	}
-	return out
-}
-
-func level(about float64) float64 { return about / (about + 0.6) }
-
-// leastStance is what the writer's own sentence must show to be more than scenery.
-const leastStance = 0.2
-
-// foundLeast is how strongly a sentence of no lens must say that something is
-// unsettled, to make an issue of its own.
+// foundLeast is how strongly a sentence must say that something is unsettled, to
+// make an issue of its own.
 const foundLeast = 0.8
 
-// surely is how strongly it must do so to be taken for a statement of a lens
-// that it falls short of by no more than nearLens.
-const (
-	surely   = 0.9
-	nearLens = 0.7
-)
+// restLeast is how strongly it must do so to be weighed at all.
+const restLeast = 0.4
 
-// choose makes statements of the sentences of a text. What is unsettled and
-// near a lens goes there rather than into an issue of its own.
-func (f *finder) choose(x *text, subjects []subject) {
-	for n := range x.sentences {
+// choose makes statements of the sentences of the dossier. Of each lens those
+// are taken that promise the best balance of what is found and what is right;
+// then, by the same measure, what is unsettled and belongs to none.
+func (f *finder) choose() {
+	cuts := f.cuts()
+	rest := f.restCut(cuts)
+	f.all(func(x *text, _, n int) {
 		u := &x.sentences[n]
-		if u.heading {
-			continue
-		}
-		chosen, best, nearest := false, -1, -nearLens
-		for k, v := range f.features(x, n) {
-			if u.about[k] < leastAbout || u.stance.value < leastStance && u.voice < 0 {
-				continue
-			}
-			score := bias
-			for i, w := range weights {
-				score += w * v[i]
-			}
-			if score >= 0 {
-				f.add(x, n, &subjects[k], score)
-				chosen = true
-			} else if score >= nearest && subjects[k].group == 0 {
-				best, nearest = k, score
+		for k := range f.subjects {
+			if u.chance[k] >= cuts[k] {
+				f.add(x, n, &f.subjects[k], u.chance[k])
 			}
 		}
-		switch {
-		case chosen || u.stance.found < foundLeast:
-		case best >= 0 && u.stance.found >= surely:
-			f.add(x, n, &subjects[best], nearLens+nearest)
-		default:
+		if f.mayRest(u, cuts) && f.restOf(u) >= rest {
 			f.found = append(f.found, found{text: x, sentence: n, statement: len(x.doc.Statements)})
 			f.add(x, n, nil, u.stance.found)
 		}
-	}
+	})
 }
+
+// cuts is by lens the least chance that is taken.
+func (f *finder) cuts() []float64 {
+	cuts := make([]float64, len(f.subjects))
+	for k := range cuts {
+		var all []float64
+		f.all(func(x *text, _, n int) { all = append(all, x.sentences[n].chance[k]) })
+		cuts[k] = Cut(all)
+	}
+	return cuts
+}
+
+// mayRest reports whether a sentence is taken under no lens and says that
+// something is unsettled.
+func (f *finder) mayRest(u *unit, cuts []float64) bool {
+	for k, c := range u.chance {
+		if c >= cuts[k] {
+			return false
+		}
+	}
+	return u.stance.found >= restLeast
+}
+
+// restCut is the least chance that is taken of what belongs to no lens.
+func (f *finder) restCut(cuts []float64) float64 {
+	if len(f.dossier.Lens) == 0 {
+		return foundLeast
+	}
+	var all []float64
+	f.all(func(x *text, _, n int) {
+		if u := &x.sentences[n]; f.mayRest(u, cuts) {
+			all = append(all, u.rest)
+		}
+	})
+	return Cut(all)
+}
+
+// restOf is what is held against restCut.
+func (f *finder) restOf(u *unit) float64 {
+	if len(f.dossier.Lens) == 0 {
+		return u.stance.found
+	}
+	return u.rest
+}
+
+// Cut is the least chance of being a statement that is taken, of all the
+// sentences that may be one: that with which the share of what is right among
+// what is taken and the share of what is taken among what is right are expected
+// to balance best (the F measure). A lens about which the dossier says much and
+// one about which it says little get each their own.
+func Cut(chances []float64) float64 {
+	sorted := slices.Clone(chances)
+	slices.SortFunc(sorted, func(a, b float64) int {
+		switch {
+		case a > b:
+			return -1
+		case a < b:
+			return 1
+		}
+		return 0
+	})
+	total := 0.0
+	for _, p := range sorted {
+		total += p
+	}
+	cut, best, sum := 1.0, 0.0, 0.0
+	for i, p := range sorted {
+		if p < leastChance {
+			break
+		}
+		sum += p
+		if v := 2 * sum / (float64(i+1) + total); v > best {
+			cut, best = p, v
+		}
+	}
+	return cut
+}
+
+// leastChance is what no balance may go below.
+const leastChance = 0.25
 
 // add makes a statement of sentence n under a subject, or under none.
 func (f *finder) add(x *text, n int, under *subject, weight float64) {

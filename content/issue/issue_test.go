@@ -32,7 +32,7 @@ func dossier(lenses []annot.Lens, texts ...string) *annot.Dossier {
 		quote(doc)
 		d.Docs = append(d.Docs, doc)
 	}
-	given := []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes, annot.Quotes}
+	given := []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes, annot.Quotes, annot.Conditions, annot.Undertakings}
 	before := annot.Stage{Name: "before", Gives: given, Dossier: func(*annot.Dossier) {}}
 	if err := annot.Run(context.Background(), d, []annot.Stage{before, clause.Stage(), Stage()}); err != nil {
 		panic(err)

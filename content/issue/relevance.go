@@ -2,6 +2,7 @@ package issue
 
 import (
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -29,31 +30,78 @@ func (f *finder) listen(x *text) {
 		u := &x.sentences[n]
 		u.heading = f.isHeading(x, u)
 		for i := u.First; i < u.End; i++ {
-			u.figure = u.figure || x.doc.Tokens[i].Kind == annot.Number
+			t := &x.doc.Tokens[i]
+			u.figure = u.figure || t.Kind == annot.Number
+			u.money = u.money || f.words.money[t.Lower] || t.Kind == annot.Number && strings.ContainsAny(t.Lower, "$€£¥%")
 		}
 		f.stand(x, u)
 		u.voice = f.voice(x, u)
+		for _, q := range x.quotesIn(u) {
+			m := x.doc.Marks[q.Mark]
+			u.quoted = u.quoted || 2*(min(m.End, u.End)-max(m.First, u.First)) > u.End-u.First
+		}
+	}
+	at := func(token int) *unit { return &x.sentences[x.doc.SentenceOf(token)] }
+	for i := range x.doc.Undertakings {
+		g := &x.doc.Undertakings[i]
+		u := &x.sentences[g.Sentence]
+		u.pledge = true
+		u.refused = u.refused || g.Status == model.Refused || g.Status == model.Withdrawn
+	}
+	for _, c := range x.doc.Conditions {
+		at(c.First).waits = true
+	}
+	for _, t := range x.doc.Timexes {
+		u := at(t.First)
+		u.deadline = u.deadline || t.Deadline
+		u.future = u.future || !x.doc.Anchor.IsZero() && !t.To.IsZero() && x.doc.Anchor.Time().Before(t.To.Time())
 	}
 }
 
-// weigh says of each sentence of a text how much it is about each subject.
-func (f *finder) weigh(x *text, subjects []subject) {
-	under := make([]float64, len(subjects)) // what the subhead lends
-	mention, opened := 0, false
+// leastStance is what the writer's own sentence must show to be more than scenery.
+const leastStance = 0.2
+
+// scenery reports whether a sentence of the writer's shows nothing that could
+// bear on an issue: no stance, undertaking, condition, figure or day to come.
+func (u *unit) scenery() bool {
+	return u.stance.value < leastStance && u.voice < 0 && !u.pledge && !u.waits && !u.figure && !u.future && !u.deadline
+}
+
+// tie says of each sentence of a text how its own words tie it to each subject.
+func (f *finder) tie(x *text) {
+	mention := 0
+	x.density = make([]float64, len(f.subjects))
 	for n := range x.sentences {
 		u := &x.sentences[n]
-		u.own, u.lent = make([][ties]float64, len(subjects)), make([][loans]float64, len(subjects))
-		u.about = make([]float64, len(subjects))
+		u.own, u.tied = make([][ties]float64, len(f.subjects)), make([]float64, len(f.subjects))
 		first := mention
 		for mention < len(x.doc.Mentions) && x.doc.Mentions[mention].First < u.End {
 			mention++
 		}
-		opened = opened || !u.heading
-		for k := range subjects {
-			u.own[k] = f.own(x, u, &subjects[k], x.doc.Mentions[first:mention])
+		u.mentions = [2]int{first, mention}
+		for k := range f.subjects {
+			u.own[k] = f.own(x, u, &f.subjects[k], x.doc.Mentions[first:mention])
 			for t, v := range u.own[k] {
-				u.about[k] += tieWeights[t] * v
+				u.tied[k] += tieWeights[t] * v
 			}
+			x.density[k] += level(u.tied[k])
+		}
+	}
+	for k := range x.density {
+		x.density[k] /= float64(max(1, len(x.sentences)))
+	}
+}
+
+// weigh says of each sentence of a text how much it is about each subject.
+func (f *finder) weigh(x *text) {
+	under := make([]float64, len(f.subjects)) // what the subhead lends
+	opened := false
+	for n := range x.sentences {
+		u := &x.sentences[n]
+		u.lent = make([][loans]float64, len(f.subjects))
+		u.about = slices.Clone(u.tied)
+		opened = opened || !u.heading
+		for k := range f.subjects {
 			if u.heading {
 				if opened {
 					under[k] = min(1, u.about[k])

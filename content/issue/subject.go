@@ -37,12 +37,13 @@ const maxNear = 12
 
 // A subject is what a lens is about: words, phrases and participants by weight.
 type subject struct {
-	lens     annot.Lens
-	group    int       // the number of a found issue; 0 for a lens of the dossier
-	tie      []tie     // by stem
-	share    []float64 // by stem: how strong its tie is, 0 to 1
-	phrases  []phrase
-	entities map[int]tie
+	lens        annot.Lens
+	group       int       // the number of a found issue; 0 for a lens of the dossier
+	tie         []tie     // by stem
+	share       []float64 // by stem: how strong its tie is, 0 to 1
+	phrases     []phrase
+	entities    map[int]tie
+	sums, dates bool // it asks for a sum; for a day
 }
 
 type phrase struct {
@@ -62,6 +63,7 @@ func (f *finder) subject(l annot.Lens) subject {
 	f.loose(&s, l.Question, askedTie)
 	f.kin(&s, l)
 	f.parties(&s)
+	f.asks(&s)
 	f.near(&s)
 	return s
 }
@@ -288,4 +290,17 @@ func likelihood(k, hits, df, n int) float64 {
 func (f *finder) rarity(id int32) float64 {
 	n := float64(f.total)
 	return math.Log(1+n/float64(max(1, f.df[id]))) / math.Log(1+n)
+}
+
+// asks says what a lens asks for, by the words of its question, title and terms.
+func (f *finder) asks(s *subject) {
+	words := split(s.lens.Title + " " + s.lens.Question + " " + join(s.lens.Terms))
+	for i, w := range words {
+		s.sums = s.sums || f.words.sums[w.lower]
+		s.dates = s.dates || f.words.dates[w.lower]
+		if i > 0 {
+			s.sums = s.sums || f.words.sums[words[i-1].lower+" "+w.lower]
+			s.dates = s.dates || f.words.dates[words[i-1].lower+" "+w.lower]
+		}
+	}
 }

@@ -1,20 +1,97 @@
 package issue
 
-// weights were fitted by logistic regression to the annotated dossiers, with no
-// sign allowed to contradict what its feature means, and rounded. A fit that
-// leaves one dossier out differs little from them.
-var weights = [features]float64{
-	termTie: 1.8, headTie: 0.6, titleTie: 0.1, kinTie: 0.15,
-	askedTie: 0.65, nearTie: 0.1, partyTie: 0.8, homeTie: 0.65,
-	lending + feature(anaphorLoan): 0.8, lending + feature(speechLoan): 0.9, lending + feature(blockLoan): 1.15,
-	lending + feature(nextLoan): 0, lending + feature(headingLoan): 0.4, about: 1.7, rival: -1.85,
-	standing + unsettled: 0.1, standing + doubt: 0, standing + refusal: 0.2, standing + demand: 0.3, standing + condition: 0,
-	standing + approval: 0.5, standing + undertaking: 0, standing + contrast: 0, standing + question: 0.05, standing + praise: 0.35,
-	stanced: 1.7, spoken: 0.1, figures: -0.3, lead: -0.25,
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed weights.txt
+var weightsText string
+
+// A Table says how much each feature counts, and what all of them together must
+// outweigh.
+type Table struct {
+	Bias    float64
+	Weights []float64 // by feature
 }
 
-// bias is what the rest must outweigh.
-const bias float64 = -2.75
+// Chance is how likely a sentence with these values is a statement, 0 to 1.
+func (t *Table) Chance(values []float64) float64 {
+	z := t.Bias
+	for i, w := range t.Weights {
+		z += w * values[i]
+	}
+	return 1 / (1 + math.Exp(-z))
+}
 
-// leastAbout is how much a sentence must be about a lens to be weighed at all.
-const leastAbout = 0.12
+// A Model is what the stage chooses statements by: a table for a sentence under a
+// lens by itself, one for the same among its neighbours, and one for what belongs
+// to no lens. The program in fit makes them.
+type Model struct{ Lens, Next, Rest Table }
+
+var fitted = sync.OnceValue(func() *Model {
+	m, err := ParseModel(weightsText)
+	if err != nil {
+		panic(err) // the file is embedded, and a test reads it
+	}
+	return m
+})
+
+// ParseModel reads a file of weights: a name and a number a line, # before remarks.
+func ParseModel(text string) (*Model, error) {
+	by := map[string]float64{}
+	line := 0
+	for l := range strings.Lines(text) {
+		line++
+		l, _, _ = strings.Cut(l, "#")
+		fields := strings.Fields(l)
+		if len(fields) == 0 {
+			continue
+		}
+		if len(fields) != 2 {
+			return nil, fmt.Errorf("weights.txt:%d: want a name and a number", line)
+		}
+		w, err := strconv.ParseFloat(fields[1], 64)
+		if err != nil {
+			return nil, fmt.Errorf("weights.txt:%d: %w", line, err)
+		}
+		if _, ok := by[fields[0]]; ok {
+			return nil, fmt.Errorf("weights.txt:%d: %s is there twice", line, fields[0])
+		}
+		by[fields[0]] = w
+	}
+	take := func(name string) (float64, error) {
+		w, ok := by[name]
+		if !ok {
+			return 0, fmt.Errorf("weights.txt: no weight of %s; run the program in fit again", name)
+		}
+		delete(by, name)
+		return w, nil
+	}
+	m := &Model{}
+	for _, t := range []struct {
+		table    *Table
+		bias     string
+		features []Feature
+	}{{&m.Lens, "bias", lensFeatures}, {&m.Next, "next-bias", nextFeatures}, {&m.Rest, "rest-bias", restFeatures}} {
+		var err error
+		if t.table.Bias, err = take(t.bias); err != nil {
+			return nil, err
+		}
+		for _, f := range t.features {
+			w, err := take(f.Name)
+			if err != nil {
+				return nil, err
+			}
+			t.table.Weights = append(t.table.Weights, w)
+		}
+	}
+	for name := range by {
+		return nil, fmt.Errorf("weights.txt: %s is no feature; run the program in fit again", name)
+	}
+	return m, nil
+}
