@@ -162,6 +162,9 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 
 // local does a key in the place that has the focus.
 func (m *Model) local(a keys.Action, n int) {
+	if a == keys.PageOn {
+		a = keys.PageDown
+	}
 	if t := m.target(); t.Query() != "" && (a == keys.Next || a == keys.Previous) {
 		step := max(n, 1)
 		if a == keys.Previous {

@@ -21,6 +21,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"readout/model"
+	"readout/ui/config"
 )
 
 // framesPerSecond is how often the screen may be written: the first frame waits
@@ -34,7 +35,8 @@ type Options struct {
 	Environ []string  // "NAME=value"; nil is the environment of the process
 	// File tells where an article is kept, "" where it is in no file; nil where
 	// files are out of reach.
-	File func(source string) string
+	File     func(source string) string
+	Settings config.Settings
 }
 
 // A SignalError says that a signal ended the program. The terminal is as it was.
@@ -55,7 +57,10 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	}
 	profile := Profile(opts.Stdout, opts.Environ)
 	width, height := size(opts.Stdout)
-	m, err := New(b, profile, width, height)
+	if opts.Settings.Theme == config.None {
+		profile = colorprofile.ASCII
+	}
+	m, err := NewWith(b, profile, width, height, opts.Settings)
 	if err != nil {
 		return fmt.Errorf("making the screen: %w", err)
 	}

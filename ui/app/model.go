@@ -10,6 +10,7 @@ import (
 
 	"readout/model"
 	"readout/ui/card"
+	"readout/ui/config"
 	"readout/ui/filter"
 	"readout/ui/keys"
 	"readout/ui/layout"
@@ -115,6 +116,7 @@ type look struct {
 	theme   theme.Theme
 	profile colorprofile.Profile
 	known   bool // the background is known
+	chosen  bool // by the person, whatever the terminal says
 	dark    bool
 }
 
@@ -127,12 +129,20 @@ type shown struct {
 
 // New makes the program for a briefing, with a screen of that many cells.
 func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*Model, error) {
-	table, err := keys.New(keys.Default())
+	return NewWith(b, profile, width, height, config.Settings{})
+}
+
+// NewWith is New with the settings of a person.
+func NewWith(b *model.Briefing, profile colorprofile.Profile, width, height int, set config.Settings) (*Model, error) {
+	table, err := keys.New(set.Bindings())
 	if err != nil {
 		return nil, err
 	}
 	book := tell.New(b)
-	m := &Model{all: book, book: book, keys: table, look: look{profile: profile}}
+	m := &Model{all: book, book: book, keys: table, look: look{profile: profile}, mouse: set.Mouse}
+	if set.Theme == config.Dark || set.Theme == config.Light {
+		m.look.chosen, m.look.known, m.look.dark = true, true, set.Theme == config.Dark
+	}
 	m.look.theme = m.look.choose()
 	th := m.look.theme
 	m.glance = glance.New(book, th)
@@ -145,7 +155,7 @@ func New(b *model.Briefing, profile colorprofile.Profile, width, height int) (*M
 	for _, p := range m.panes {
 		m.whole = append(m.whole, p.Len())
 	}
-	m.reader = reader.New(book, th)
+	m.reader = reader.New(book, th, set.Measure())
 	m.detail = sheet.New(th, cardMeasure)
 	m.resize(width, height)
 	return m, nil
@@ -161,7 +171,12 @@ func (l look) choose() theme.Theme {
 }
 
 // Init asks for the background; nothing waits for the answer.
-func (m *Model) Init() tea.Cmd { return tea.RequestBackgroundColor }
+func (m *Model) Init() tea.Cmd {
+	if m.look.chosen {
+		return nil
+	}
+	return tea.RequestBackgroundColor
+}
 
 // Update does one message. All that follows from a key is done before the next.
 func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
@@ -175,8 +190,10 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 			m.restyle()
 		}
 	case tea.BackgroundColorMsg:
-		m.look.known, m.look.dark = true, in.IsDark()
-		m.restyle()
+		if !m.look.chosen {
+			m.look.known, m.look.dark = true, in.IsDark()
+			m.restyle()
+		}
 	case tea.ModeReportMsg:
 		if in.Mode == ansi.ModeUnicodeCore && (in.Value.IsSet() || in.Value.IsReset()) {
 			m.reader.SetSafeEmoji(false)

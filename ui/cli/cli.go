@@ -40,6 +40,7 @@ type Program struct {
 	Stdout   io.Writer
 	Stderr   io.Writer
 	Environ  []string // "NAME=value"
+	Config   Config
 }
 
 // A mistake is an error of the person at the keyboard, with a hint at what helps.
@@ -130,7 +131,13 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 	if c.linear || !p.screen() {
 		return code, export.Plain(p.Stdout, b, p.width())
 	}
-	return code, app.Run(ctx, b, app.Options{Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file})
+	set, err := p.settings()
+	if err != nil {
+		return Wrong, err
+	}
+	return code, app.Run(ctx, b, app.Options{
+		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set,
+	})
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {
@@ -221,5 +228,5 @@ func (p Program) env(name string) string {
 
 // System is the program as it runs in a shell.
 func System(load func(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error), embedded fs.FS) Program {
-	return Program{Load: load, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ()}
+	return Program{Load: load, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(), Config: personal()}
 }

@@ -40,6 +40,7 @@ func commands() []command {
 		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
 		{"export", "[--format F] [PATH...]", "write it to standard output", write},
 		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
+		{"config", "", "print the settings, to be changed", printConfig},
 	}
 }
 

@@ -38,6 +38,7 @@ const (
 	HalfUp      Action = "half a page up"
 	PageDown    Action = "page down"
 	PageUp      Action = "page up"
+	PageOn      Action = "page on"
 	Top         Action = "top"
 	Bottom      Action = "bottom"
 	Open        Action = "open"
@@ -89,6 +90,16 @@ type Map struct {
 	bindings []Binding
 }
 
+// A Conflict is a key that means two things in one place.
+type Conflict struct {
+	Key           string
+	First, Second Action
+}
+
+func (c *Conflict) Error() string {
+	return fmt.Sprintf("key %q is bound to %q and to %q", c.Key, c.First, c.Second)
+}
+
 // New checks that no key means two things in one place.
 func New(bindings []Binding) (*Map, error) {
 	for i, a := range bindings {
@@ -97,7 +108,7 @@ func New(bindings []Binding) (*Map, error) {
 				continue
 			}
 			if key := shared(a.Keys, b.Keys); key != "" {
-				return nil, fmt.Errorf("key %q is bound to %q and to %q", key, a.Action, b.Action)
+				return nil, &Conflict{key, a.Action, b.Action}
 			}
 		}
 	}

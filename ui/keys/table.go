@@ -40,7 +40,7 @@ func Default() []Binding {
 		{HalfUp, []string{"ctrl+u"}, Everywhere, "", "half a page up", move, true},
 		{PageDown, []string{"pgdown", "ctrl+f"}, Everywhere, "", "page down", move, true},
 		{PageUp, []string{"pgup", "ctrl+b"}, Everywhere, "", "page up", move, true},
-		{PageDown, []string{"space"}, InSheet | InArticle | InOverlay, "", "page down", move, true},
+		{PageOn, []string{"space"}, InSheet | InArticle | InOverlay, "", "page down", move, true},
 		{Top, []string{"g", "home"}, Everywhere, "", "to the top", move, false},
 		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; 5G goes to the fifth row", move, true},
 

@@ -21,9 +21,8 @@ import (
 )
 
 const (
-	measure = 88 // cells of text, for comfortable reading
-	gutter  = 2  // cells before the text: the mark beside evidence
-	header  = -1 // Place.Offset while the head of the article is in sight
+	gutter = 2  // cells before the text: the mark beside evidence
+	header = -1 // Place.Offset while the head of the article is in sight
 )
 
 // A Place is where somebody is in an article.
@@ -40,6 +39,8 @@ type Reader struct {
 	th   theme.Theme
 	opts prose.Options
 
+	measure int // cells of text at most, for comfortable reading
+
 	src   *model.Source
 	page  *prose.Page
 	head  []string // the rows above the text
@@ -55,9 +56,9 @@ type Reader struct {
 	drawn []string
 }
 
-// New makes a reader without an article.
-func New(k *tell.Book, th theme.Theme) *Reader {
-	return &Reader{book: k, th: th, opts: prose.Options{SafeEmoji: true}, seen: make(map[string][]bool)}
+// New makes a reader without an article, whose text is at most measure cells wide.
+func New(k *tell.Book, th theme.Theme, measure int) *Reader {
+	return &Reader{book: k, th: th, measure: measure, opts: prose.Options{SafeEmoji: true}, seen: make(map[string][]bool)}
 }
 
 // SetTheme changes the look.
@@ -88,7 +89,7 @@ func (r *Reader) SetSize(width, height int) {
 }
 
 // textWidth is the cells for text.
-func (r *Reader) textWidth() int { return max(min(r.width-gutter-1, measure), 8) }
+func (r *Reader) textWidth() int { return max(min(r.width-gutter-1, r.measure), 8) }
 
 // margin is the cells left of the text and its gutter.
 func (r *Reader) margin() int { return min(max((r.width-gutter-1-r.textWidth())/2, 0), 16) }

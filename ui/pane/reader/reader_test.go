@@ -17,7 +17,7 @@ import (
 
 func open(width, height int) (*reader.Reader, *tell.Book) {
 	k := tell.New(fixture.Briefing())
-	r := reader.New(k, theme.Default())
+	r := reader.New(k, theme.Default(), 88)
 	r.SetSize(width, height)
 	return r, k
 }
