@@ -255,7 +255,7 @@ func (r *resolver) subject(first, end int, s annot.Sentence) bool {
 	if first > s.First {
 		p := toks[first-1].Lower
 		if speaking()[p] { // said Quist
-			return true
+			return p != "told" && p != "tells" && p != "asked"
 		}
 		if prepositions()[p] {
 			return false

@@ -47,6 +47,7 @@ type linker struct {
 
 // Link makes the entities of a dossier of the named mentions of its documents.
 func Link(d *annot.Dossier) {
+	lengthen(d)
 	l := &linker{d: d, byText: map[string]int{}}
 	l.collect()
 	l.countries()
@@ -99,6 +100,30 @@ func (l *linker) collect() {
 			}
 			if prev < 0 || m.First >= doc.Mentions[prev].End { // the outer one of nested names
 				prev, prevForm = i, at
+			}
+		}
+	}
+}
+
+// lengthen gives a name the capital before it where another place of the dossier
+// has both as one name: a word that begins a sentence is left out of a name that
+// nothing in its own document shows it to be part of.
+func lengthen(d *annot.Dossier) {
+	whole := map[string]bool{}
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			if m := &doc.Mentions[i]; m.Form == annot.Named && m.End-m.First > 2 && m.Kind != model.Person {
+				whole[strings.ToLower(evened(doc, m.First, m.End))] = true
+			}
+		}
+	}
+	for _, doc := range d.Docs {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.First > 0 && m.Form == annot.Named && m.Kind != model.Person && m.Titled == m.First && doc.Tokens[m.First-1].IsName() && (i == 0 || doc.Mentions[i-1].End < m.First) &&
+				whole[strings.ToLower(evened(doc, m.First-1, m.End))] {
+				m.First--
+				m.Titled--
 			}
 		}
 	}

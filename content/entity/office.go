@@ -31,13 +31,16 @@ func Offices(d *annot.Dossier) {
 			home := at(doc, m.Home)
 			r := m.Role
 			if r[1]-r[0] > 1 && home < 0 { // "company spokesman": the noun stands for the company
-				if home = at(doc, [2]int{r[0], r[0] + 1}); home >= 0 {
+				if home = at(doc, [2]int{r[0], r[0] + 1}); home >= 0 && staffRoles()[doc.Tokens[r[1]-1].Lower] {
 					r[0]++
 				}
 			}
 			role, head := wording(doc, r)
-			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
+			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !strings.HasPrefix(role, "opposition") && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
 				home = bodyBefore(d, doc, m)
+			}
+			if home < 0 && bodyRoles()[head] && m.Home[0] == m.Home[1] {
+				home = spokenFor(d, doc, m)
 			}
 			span := doc.Span(min(m.Titled, m.First), m.End)
 			if m.Role[0] < m.Role[1] {
@@ -53,11 +56,12 @@ func Offices(d *annot.Dossier) {
 	}
 	counterparts(d)
 	byCompany(d)
-	kin(d)
 	countryOfBodies(d)
+	housed(d, settings(d))
+	kin(d)
 	for e := range d.Entities {
 		if h := d.Entities[e].Home; h >= 0 {
-			provincial(d, h)
+			provincial(d, e, h)
 			d.Entities[e].HomeName = d.Entities[h].Name
 		}
 	}
@@ -159,11 +163,11 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 		if b.role == ent.Role {
 			w *= 3
 		}
-		if k := d.Entities[b.home].Kind; k == model.Person {
+		if k := d.Entities[b.home].Kind; k == model.Person || k == model.Place && !isProvince(d.Entities[b.home].Name) {
 			w = 1
 		}
 		homes[b.home] += w
-		if homes[b.home] > most {
+		if homes[b.home] > most || homes[b.home] == most && best >= 0 && d.Entities[best].Kind == model.Place && d.Entities[b.home].Kind == model.Country {
 			best, most = b.home, homes[b.home]
 		}
 	}
@@ -201,13 +205,14 @@ func kin(d *annot.Dossier) {
 	}
 }
 
-// provincial makes a body of a province or state whose officers are named.
-func provincial(d *annot.Dossier, e int) {
-	if d.Entities[e].Kind != model.Place {
+// provincial makes a body of a province or town h whose officer e is named.
+func provincial(d *annot.Dossier, e, h int) {
+	if d.Entities[h].Kind != model.Place || d.Entities[e].Kind != model.Person {
 		return
 	}
-	if k := names.ByName(strings.ToLower(d.Entities[e].Name)); k != nil && k.Way == names.Province {
-		d.Entities[e].Kind = model.Organisation
+	k := names.ByName(strings.ToLower(d.Entities[h].Name))
+	if k != nil && k.Way == names.Province || (k == nil || k.Way == names.Town) && officeOfTown(strings.Fields(d.Entities[e].Role)) {
+		d.Entities[h].Kind = model.Organisation
 	}
 }
 
@@ -230,6 +235,28 @@ func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 			continue
 		}
 		if d.Entities[o.Entity].Kind == model.Organisation && o.Form != annot.Demonym && o.End <= m.Titled && !isProvince(d.Entities[o.Entity].Name) {
+			return o.Entity
+		}
+	}
+	return -1
+}
+
+// spokenFor is the body of which somebody says what it will do: "Mediator X said
+// the board was ready"; -1 when there is none.
+func spokenFor(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
+	if m.End >= len(doc.Tokens) || !saying()[doc.Tokens[m.End].Lower] {
+		return -1
+	}
+	i := m.End + 1
+	if next(doc, i) == "that" {
+		i++
+	}
+	if next(doc, i) != "the" {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(doc.Mentions, i, func(o annot.Mention, i int) int { return o.First - i })
+	for ; k < len(doc.Mentions) && doc.Mentions[k].First <= i+1; k++ {
+		if o := &doc.Mentions[k]; o.Form == annot.Nominal && o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Organisation && auxiliary()[next(doc, o.End)] {
 			return o.Entity
 		}
 	}
@@ -273,7 +300,7 @@ func byCompany(d *annot.Dossier) {
 					continue
 				}
 				for _, o := range doc.Mentions[from:k] {
-					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" {
+					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" && !describes(doc, doc.Mentions[from:k], &o) {
 						counts[[2]int{m.Entity, o.Entity}]++
 						if gap := m.Titled - o.End; gap >= 0 && gap < 12 {
 							counts[[2]int{m.Entity, o.Entity}]++
@@ -295,16 +322,22 @@ func byCompany(d *annot.Dossier) {
 	}
 }
 
-func officeOfState(role []string) bool {
-	for _, w := range role {
-		if stateOffices()[w] {
-			return len(role) <= 4
+// describes reports whether a demonym only says whence somebody else is: "a former
+// Peruvian official".
+func describes(doc *annot.Document, mentions []annot.Mention, o *annot.Mention) bool {
+	if o.Form != annot.Demonym {
+		return false
+	}
+	for i := range mentions {
+		if m := &mentions[i]; m.Home == [2]int{o.First, o.End} {
+			return true
 		}
 	}
 	return false
 }
 
-// countryOfBodies gives a body whose name begins with a country that country.
+// countryOfBodies gives a body whose name begins with a country or province that
+// country or province.
 func countryOfBodies(d *annot.Dossier) {
 	for _, doc := range d.Docs {
 		for i := range doc.Mentions {
@@ -313,7 +346,7 @@ func countryOfBodies(d *annot.Dossier) {
 				continue
 			}
 			for k := i + 1; k < len(doc.Mentions) && doc.Mentions[k].First == m.First; k++ {
-				if o := &doc.Mentions[k]; o.Entity >= 0 && o.Entity != m.Entity && d.Entities[o.Entity].Kind == model.Country {
+				if o := &doc.Mentions[k]; o.Entity >= 0 && o.Entity != m.Entity && (d.Entities[o.Entity].Kind == model.Country || isProvince(d.Entities[o.Entity].Name)) {
 					d.Entities[m.Entity].Home = o.Entity
 				}
 			}

@@ -37,7 +37,6 @@ func Parties(d *annot.Dossier) {
 					continue
 				}
 				if credit {
-					reporter[m.Entity] = true
 					continue
 				}
 				if m.Form == annot.Named || m.Form == annot.Demonym {
@@ -48,6 +47,9 @@ func Parties(d *annot.Dossier) {
 				}
 				if m.Form != annot.Named {
 					continue
+				}
+				if m.Rule == "agency of a dateline" {
+					reporter[m.Entity] = true
 				}
 				sure[m.Entity] = sure[m.Entity] || !strings.HasPrefix(m.Rule, "guess")
 				p := next(doc, m.First-1)
@@ -60,7 +62,7 @@ func Parties(d *annot.Dossier) {
 						proper[m.Entity]++
 					}
 				}
-				if !attributive(doc, m.End, s) && p != "in" && p != "at" {
+				if !attributive(doc, m.End, s) && p != "in" && p != "at" && next(doc, m.End) != ":" {
 					objects[m.Entity]++
 				}
 			}
@@ -77,7 +79,7 @@ func Parties(d *annot.Dossier) {
 				ent.Participant, ent.Kind = false, model.Place
 			}
 		case model.Organisation:
-			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(d, ent)
+			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(ent) && !reporter[e]
 		}
 	}
 }
@@ -128,7 +130,7 @@ func credits(doc *annot.Document, s annot.Sentence, n int) bool {
 }
 
 // outlet reports whether a body is a news outlet, which takes part in nothing.
-func outlet(d *annot.Dossier, e *annot.Entity) bool {
+func outlet(e *annot.Entity) bool {
 	if k := names.ByName(strings.ToLower(e.Name)); k != nil && k.Way == names.Outlet {
 		return true
 	}

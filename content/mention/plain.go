@@ -176,7 +176,7 @@ func (f *finder) emphasis(i int) bool {
 		return false
 	}
 	n := &f.toks[i+1]
-	return n.Kind == annot.Capital || n.Kind == annot.Word && !f.words.speech[n.Lower] && !f.words.modal[n.Lower] && !f.words.bodyVerb[n.Lower] && !f.words.bodyNoun[n.Lower] && !f.traits[i+1].Has(names.Never|names.Head|names.Group)
+	return n.Kind == annot.Capital || n.Kind == annot.Word && n.Lower != "&" && !f.words.speech[n.Lower] && !f.words.modal[n.Lower] && !f.words.bodyVerb[n.Lower] && !f.words.bodyNoun[n.Lower] && !f.traits[i+1].Has(names.Never|names.Head|names.Group)
 }
 
 // ticker reports the sign of a share after its exchange: "(LSE: HRW)".

@@ -33,6 +33,9 @@ func (f *finder) roles() {
 				m.Home = [2]int{f.out[k].First, f.out[k].End} // "Peru's Ada Quist"
 			}
 		}
+		if m.Home == [2]int{} && m.Role != [2]int{} && m.Titled > 1 && f.toks[m.Titled-1].Kind == annot.Clitic {
+			m.Home = f.homeBefore(m.Titled) // "Peru's President Ada Quist"
+		}
 		f.roleAfter(m)
 	}
 }
@@ -56,7 +59,10 @@ func (f *finder) bodyAfter(m *annot.Mention) {
 	i++
 	home := [2]int{}
 	switch f.tok(i) {
-	case "the", "a", "an", "its":
+	case "its":
+		home = [2]int{i, i + 1}
+		i++
+	case "the", "a", "an":
 		i++
 	default:
 		return
@@ -306,7 +312,7 @@ func (f *finder) roleAfter(m *annot.Mention) {
 	e := m.End
 	switch f.tok(e) {
 	case "of", "from":
-		if m.Home == [2]int{} {
+		if m.Home == [2]int{} || m.Home[1]-m.Home[0] == 1 && f.possessive(m.Home[0]) {
 			if h := f.homeAt(e + 1); h != [2]int{} && !f.nameOfTitle(m) {
 				m.Home = h
 			}
@@ -346,6 +352,10 @@ func (f *finder) homeAt(i int) [2]int {
 
 // whoLeads reads "who chairs the Y", "who runs the fund".
 func (f *finder) whoLeads(m *annot.Mention, i int) {
+	if w := f.tok(i); (w == "speaks" || w == "spoke" || w == "works" || w == "worked") && f.tok(i+1) == "for" && m.Home == [2]int{} {
+		m.Home = f.homeAt(i + 2)
+		return
+	}
 	if m.Role != [2]int{} {
 		return
 	}
@@ -395,6 +405,9 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 	case "its", "his", "her", "their":
 		home = [2]int{i, i + 1}
 		i++
+	}
+	if k := f.mentionAt(i + 1); k >= 0 && f.traitAt(i).Has(names.Rank) && f.mentionAt(i) < 0 && f.out[k].Form == annot.Demonym {
+		i++ // "a former Peruvian official"
 	}
 	for steps := 0; steps < 4 && i < len(f.toks); steps++ {
 		if k := f.mentionAt(i); k >= 0 && f.out[k].Kind != model.Person || k >= 0 && f.tok(f.out[k].End) == "'s" {

@@ -162,6 +162,9 @@ func (f *finder) link(first, i, end int) int {
 		if prev.Has(names.ForHead) && !f.knownCountry(next, end) {
 			return next - i
 		}
+		if t.Lower == "for" && f.traits[next].Has(names.Portfolio) && f.office(first, i) {
+			return next - i // "Minister of State for Fisheries"
+		}
 	case "and", "&":
 		if f.within(first, i, "of") && f.traits[first].Has(names.Body) && plural(f.toks[i-1].Lower) && plural(f.toks[next].Lower) && !f.knownCountry(next, end) {
 			return 1
@@ -219,6 +222,18 @@ func (f *finder) within(first, i int, word string) bool {
 		}
 	}
 	return false
+}
+
+// office reports whether tokens first to end are the words of an office.
+func (f *finder) office(first, end int) bool {
+	head := false
+	for i := first; i < end; i++ {
+		head = head || f.traits[i].Has(names.Head)
+		if !f.traits[i].Has(names.Head|names.Rank|names.Portfolio) && f.toks[i].Lower != "of" {
+			return false
+		}
+	}
+	return head
 }
 
 func (f *finder) knownCountry(i, end int) bool {

@@ -259,6 +259,10 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		s.place += 0.5
 		s.person -= 1.5
 	}
+	if prev == "of" && f.words.bodyNoun[prev2] || prev == "of" && f.traitAt(m.First-2).Has(names.Head) && f.traitAt(m.First-3).Has(names.Rank) {
+		s.body += 1.5 // "executive director of Harrow Aid"
+		s.person -= 1.5
+	}
 	if next == "," && (next2 == "a" || next2 == "an" || next2 == "the") {
 		if f.groupWithin(m.End + 2) {
 			s.body += 2.5
