@@ -113,6 +113,7 @@ func (l *Lexicon) Parse(name, text string) error {
 				return fail(err)
 			}
 			in = c
+			in.room(text)
 		case in == nil:
 			return fail(`a line before the first class; begin with "== name: rule" or "== name: list"`)
 		default:
@@ -130,6 +131,16 @@ func (l *Lexicon) Parse(name, text string) error {
 	return nil
 }
 
+// room makes room for the entries of the section that rest begins with.
+func (c *class) room(rest string) {
+	section, _, _ := strings.Cut(rest, "\n==")
+	n := strings.Count(section, "\n") + 1
+	if !c.rules {
+		n += strings.Count(section, ",")
+	}
+	c.entries = slices.Grow(c.entries, n)
+}
+
 // add takes in a line: one rule, or the items of a list, which commas part.
 func (c *class) add(e Entry) {
 	if c.rules {
@@ -137,9 +148,7 @@ func (c *class) add(e Entry) {
 		c.entries = append(c.entries, e)
 		return
 	}
-	items := e.Pattern
-	c.entries = slices.Grow(c.entries, strings.Count(items, ",")+1)
-	for item := range strings.SplitSeq(items, ",") {
+	for item := range strings.SplitSeq(e.Pattern, ",") {
 		if e.Pattern = strings.TrimSpace(item); e.Pattern != "" {
 			e.ID = c.name + ": " + e.Pattern
 			c.entries = append(c.entries, e)

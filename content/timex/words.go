@@ -64,14 +64,24 @@ func load(wordsText, rulesText string) (*language, error) {
 	}
 	for _, class := range w.lex.Classes() {
 		w.sets[class] = w.lex.Set(class)
-		w.number[class], w.letter[class] = map[string]int{}, map[string]string{}
-		for _, e := range w.lex.Entries(class) {
-			word := strings.ToLower(e.Pattern)
-			if n, err := strconv.Atoi(e.Attr("n")); err == nil {
-				w.number[class][word] = n
+		numbers, letters := map[string]int{}, map[string]string{}
+		entries := w.lex.Entries(class)
+		for i := range entries {
+			e := &entries[i]
+			if len(e.Attrs) == 0 {
+				continue
 			}
-			w.letter[class][word] = e.Attr("u") + e.Attr("v")
+			word := strings.ToLower(e.Pattern)
+			if n := e.Attr("n"); n != "" {
+				if n, err := strconv.Atoi(n); err == nil {
+					numbers[word] = n
+				}
+			}
+			if uv := e.Attr("u") + e.Attr("v"); uv != "" {
+				letters[word] = uv
+			}
 		}
+		w.number[class], w.letter[class] = numbers, letters
 	}
 	for _, class := range []string{"month", "weekday", "short-weekday", "weekdays", "count", "vague-count", "ordinal"} {
 		for word := range w.sets[class] {
