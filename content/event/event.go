@@ -99,18 +99,21 @@ type finder struct {
 
 // placed reports whether a time expression names days of the calendar.
 func placed(t *annot.Timex) bool {
-	return (t.Type == "DATE" || t.Type == "TIME") && !t.Vague && !t.From.IsZero() && t.Precision != "" && t.Precision != model.NoPrecision
+	if t.Resolved && t.Precision == model.Range && t.To.Year-t.From.Year > 1 && t.Type != "DURATION" { // "this decade"
+		return false
+	}
+	return (t.Type == "DATE" || t.Type == "TIME" || t.Type == "DURATION") && !t.Vague && !t.From.IsZero() && t.Precision != "" && t.Precision != model.NoPrecision
 }
 
 // dated adds the happening that a date belongs to.
 func (f *finder) dated(n int) {
 	t := &f.doc.Timexes[n]
 	lead := f.lead(t)
-	if !placed(t) || f.compares(lead, t) || f.repeats(n) {
+	if !placed(t) || f.compares(lead, t) || f.repeats(n) || f.leaves(n) {
 		return
 	}
 	h, ok := f.host(t, lead)
-	if !ok || f.idle(t, h) {
+	if !ok || f.idle(t, h) || f.reader(h.clause) {
 		return
 	}
 	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
@@ -135,7 +138,45 @@ func (f *finder) idle(t *annot.Timex, h host) bool {
 		return false
 	}
 	asks := c.Marker >= f.first && f.words.asks[f.doc.Tokens[c.Marker].Lower]
-	return f.words.nowadays[f.doc.Tokens[t.End-1].Lower] && (asks || f.words.thin[c.Lemma])
+	if f.words.nowadays[f.doc.Tokens[t.End-1].Lower] {
+		return asks || c.Negated || f.words.thin[c.Lemma] || f.words.state[c.Lemma]
+	}
+	before := c.Verb[0] - 1
+	return before >= f.first && f.words.asks[f.doc.Tokens[before].Lower] && f.words.anything[c.Lemma]
+}
+
+// reader reports whether a clause tells what the reader does: "You will have read".
+func (f *finder) reader(k int) bool {
+	if k < 0 {
+		return false
+	}
+	s := f.doc.Clauses[k].Subject
+	return s[1]-s[0] == 1 && f.words.reader[f.doc.Tokens[s[0]].Lower] && f.doc.InQuote(s[0]) < 0
+}
+
+// leaves reports whether date n is the one that something is moved away from:
+// "put the fair back from May to June".
+func (f *finder) leaves(n int) bool {
+	if n+1 >= len(f.doc.Timexes) {
+		return false
+	}
+	t, o := &f.doc.Timexes[n], &f.doc.Timexes[n+1]
+	return placed(o) && o.First < f.end && f.fromTo(t, o) && f.moves(t)
+}
+
+// fromTo reports whether two dates stand in "from … to …".
+func (f *finder) fromTo(a, b *annot.Timex) bool {
+	return b.First-a.End == 1 && a.First > f.first && f.words.spans[f.doc.Tokens[a.First-1].Lower] && f.words.spanned[f.doc.Tokens[a.End].Lower]
+}
+
+// moves reports whether the verb before a date moves something in time.
+func (f *finder) moves(t *annot.Timex) bool {
+	for k := f.to - 1; k >= f.from; k-- {
+		if c := &f.doc.Clauses[k]; c.Verb[1] <= t.First {
+			return f.words.mover[c.Lemma]
+		}
+	}
+	return false
 }
 
 // repeats reports whether date n says again which days the one right before it
@@ -148,37 +189,44 @@ func (f *finder) repeats(n int) bool {
 	if o.First < f.first || !placed(o) {
 		return false
 	}
-	if t.First-o.End == 1 && o.First > f.first && f.words.spans[f.doc.Tokens[o.First-1].Lower] && f.words.spanned[f.doc.Tokens[o.End].Lower] {
-		return true // "from May 3 to May 5"
+	if f.fromTo(o, t) {
+		return !f.moves(o) // "from May 3 to May 5"
 	}
 	return t.First-o.End <= 2 && o.From.Compare(t.From) <= 0 && o.To.Compare(t.To) >= 0
 }
 
 // news adds what the opening of an article reports as just happened, without a
-// date: "The firm has closed its mine." It has neither date nor condition; its
+// date: "The firm has closed its mine", and in its first sentence in the plain
+// past too, where that has no date at all. It has neither date nor condition; its
 // day is told by the day of publication or by other sources.
 func (f *finder) news() {
 	if f.n >= f.openers || f.doc.Anchor.IsZero() || f.doc.Sentences[f.n].Block == f.heading {
 		return
-	}
-	for i := range f.doc.Timexes {
-		if t := &f.doc.Timexes[i]; t.First >= f.first && t.First < f.end && placed(t) {
-			return
-		}
 	}
 	for k := f.from; k < f.to; k++ {
 		c := &f.doc.Clauses[k]
 		if c.Participle || c.Infinitive || f.subordinate(k) {
 			continue
 		}
-		perfect := c.Perfect && c.Tense == annot.Present && c.Modal == ""
-		if !perfect || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.words.speech[c.Lemma] {
+		fresh := c.Perfect && c.Tense == annot.Present || !c.Perfect && c.Tense == annot.Past && f.n+1 < f.openers && !f.placedIn()
+		if !fresh || c.Modal != "" || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.words.speech[c.Lemma] {
 			return
 		}
 		first, end := f.whole(k)
 		f.add(annot.Event{Sentence: f.n, Timex: -1, Clause: k, First: first, End: end, Rule: "news of the day", Trigger: c.Verb})
 		return
 	}
+}
+
+// placedIn reports whether the sentence names days of the calendar.
+func (f *finder) placedIn() bool {
+	i, _ := slices.BinarySearchFunc(f.doc.Timexes, f.first, func(t annot.Timex, at int) int { return t.First - at })
+	for ; i < len(f.doc.Timexes) && f.doc.Timexes[i].First < f.end; i++ {
+		if placed(&f.doc.Timexes[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // tells reports whether the sentence has an event of clause k already.
@@ -271,13 +319,13 @@ func (f *finder) add(e annot.Event) {
 	f.out = append(f.out, e)
 }
 
-// participants are the entities named in the words of the event, and the
-// subject of its clause.
+// participants are the entities that the sentence names, for what waits those
+// that its own words name, and the subject of the clause.
 func (f *finder) participants(e *annot.Event) []int {
 	var out []int
-	first, end := e.First, e.End
-	if e.Timex >= 0 && f.inCondition(f.doc.Timexes[e.Timex].First) { // a deadline is set by somebody
-		first, end = f.first, f.end
+	first, end := f.first, f.end
+	if e.Timex < 0 && e.Condition[0] < e.Condition[1] { // what waits has its own actors
+		first, end = e.First, e.End
 	}
 	take := func(x int) {
 		if x >= 0 && !slices.Contains(out, x) {
@@ -316,11 +364,6 @@ func (f *finder) adjective(m *annot.Mention) bool {
 	return t.Kind == annot.Clitic && t.Lower == "'s" || t.Kind == annot.Word && f.isNoun(m.End) && !f.words.adverb[t.Lower]
 }
 
-func (f *finder) inCondition(token int) bool {
-	i, _ := slices.BinarySearchFunc(f.doc.Conditions, token, func(c annot.Condition, t int) int { return c.End - 1 - t })
-	return i < len(f.doc.Conditions) && f.doc.Conditions[i].First <= token
-}
-
 // lead is where the words before a date begin that belong to it: its preposition.
 func (f *finder) lead(t *annot.Timex) int {
 	i := t.First
@@ -334,11 +377,11 @@ func (f *finder) lead(t *annot.Timex) int {
 }
 
 // compares reports whether the date only serves to compare or to stretch: "than
-// in May", "extend it to 2050".
+// in May", "extend it to 2050"; "no later than May" is a deadline.
 func (f *finder) compares(lead int, t *annot.Timex) bool {
 	for i := max(f.first, lead-10); i < t.First; i++ {
 		for _, m := range f.words.noPlace.All(f.doc.Tokens, i, f.first, t.First, nil) {
-			if m.End == t.First {
+			if m.End == t.First && !(i > f.first+1 && f.words.bound[f.doc.Tokens[i-1].Lower] && f.words.denial[f.doc.Tokens[i-2].Lower]) {
 				return true
 			}
 		}

@@ -125,6 +125,17 @@ func TestFind(t *testing.T) {
 		{"[Ada Quist] met them on <Monday> (<13 May>).", "Monday: Ada Quist met them on Monday (13 May)"},
 		{"They signed a pact on <Monday>, but they kept a window open.", "Monday: They signed a pact on Monday"},
 		{"It will spend a lot on tents and painting by <2031|2031>.", "2031: It will spend a lot on tents and painting by 2031"},
+		{"The mill employs 12 hands <today>.", ""},
+		{"The choir meets <today>.", "today: The choir meets today"},
+		{"That question does not arise <today>, he said.", ""},
+		{"They must lay new pipes no later than <May 13>.", "May 13: They must lay new pipes no later than May 13"},
+		{"I cannot say the same of <May>.", ""},
+		{"They offered to move the fair from <May> to <June>.", "June: They offered to move the fair from May to June"},
+		{"You will have read <this week> about the choir.", ""},
+		{"What happens <on Friday> is half settled.", ""},
+		{"[Ruritania] has dropped a tax that it brought in <in May>.", "in May: it brought in in May | -: Ruritania has dropped a tax that it brought in in May"},
+		{"[Freedonia] shut its last mine. The miners wept.", "-: Freedonia shut its last mine"},
+		{"[Freedonia] shut its last mine <in May>. The miners wept.", "in May: Freedonia shut its last mine in May"},
 	} {
 		d, doc := document(c.text)
 		doc.Events = event.Find(d, doc)
@@ -139,6 +150,28 @@ func TestParticipants(t *testing.T) {
 	doc.Events = event.Find(d, doc)
 	if len(doc.Events) != 1 || !slices.Contains(doc.Events[0].Participants, 0) || !slices.Contains(doc.Events[0].Participants, 1) {
 		t.Fatalf("participants of %+v", doc.Events)
+	}
+}
+
+// TestLength: a stretch of years that runs now is no time of a happening, a
+// deadline counted from a dated act is.
+func TestLength(t *testing.T) {
+	for _, c := range []struct {
+		text, typ string
+		years     int
+		want      string
+	}{
+		{"[Ada Quist] bought the filters <this decade>.", "DATE", 10, ""},
+		{"[Ada Quist] must answer within <90 days>.", "DURATION", 1, "90 days: Ada Quist must answer within 90 days"},
+	} {
+		d, doc := document(c.text)
+		x := &doc.Timexes[0]
+		x.Type, x.Resolved, x.Precision = c.typ, true, model.Range
+		x.To.Year = x.From.Year + c.years
+		doc.Events = event.Find(d, doc)
+		if got := render(d, doc); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
 	}
 }
 

@@ -180,7 +180,7 @@ func makeWithin(f *finder, m lexicon.Match, x *finding) bool {
 		from = p.from
 	}
 	of := m.Entry.Attr("of") != ""
-	if from.IsZero() || !whole || !of && f.tense(m.First, m.End) != forward && !f.mustDo(m.First) {
+	if from.IsZero() || !whole || !of && f.is("counted-from", m.CapEnd) || !of && f.tense(m.First, m.End) != forward && !f.mustDo(m.First) {
 		return true
 	}
 	if to := later(from, k, u); !to.IsZero() {
