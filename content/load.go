@@ -43,6 +43,7 @@ func Annotated(ctx context.Context, fsys fs.FS, paths ...string) (*annot.Dossier
 	if err != nil {
 		return nil, nil, err
 	}
+	go ready()
 	set := readSettings(fsys, found.settings)
 	articles, notices, err := readAll(ctx, fsys, found.articles)
 	if err != nil {

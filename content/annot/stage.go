@@ -34,6 +34,7 @@ type Stage struct {
 	Gives    []Layer
 	Document func(*Dossier, *Document)
 	Dossier  func(*Dossier)
+	Ready    func() // reads the lexicons of the stage ahead of its first document; nil where it has none
 }
 
 // Check reports the first stage that needs a layer which no stage before it gives.

@@ -18,6 +18,7 @@ import (
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:  "clause",
+		Ready: func() { words(); adverbials() },
 		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes},
 		Gives: []annot.Layer{annot.Clauses},
 		Document: func(d *annot.Dossier, doc *annot.Document) {

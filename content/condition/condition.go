@@ -20,6 +20,7 @@ import (
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:  "condition",
+		Ready: func() { words() },
 		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Timexes, annot.Clauses},
 		Gives: []annot.Layer{annot.Conditions},
 		Document: func(_ *annot.Dossier, doc *annot.Document) {

@@ -9,6 +9,7 @@ func Stages() []annot.Stage {
 	return []annot.Stage{
 		{
 			Name:  "entity",
+			Ready: func() { nominals(); presenceCues() },
 			Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions},
 			Gives: []annot.Layer{annot.Entities},
 			Dossier: func(d *annot.Dossier) {

@@ -21,7 +21,8 @@ import (
 // Stage gives the layer Events.
 func Stage() annot.Stage {
 	return annot.Stage{
-		Name: "event",
+		Name:  "event",
+		Ready: func() { words() },
 		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Anchors, annot.Mentions, annot.Entities,
 			annot.Timexes, annot.Clauses, annot.Conditions},
 		Gives: []annot.Layer{annot.Events},

@@ -29,6 +29,7 @@ import (
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:    "issue",
+		Ready:   func() { known() },
 		Needs:   []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes, annot.Clauses, annot.Quotes, annot.Conditions, annot.Undertakings},
 		Gives:   []annot.Layer{annot.Statements},
 		Dossier: Find,

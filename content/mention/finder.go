@@ -13,6 +13,7 @@ import (
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:     "mention",
+		Ready:    func() { names.Ready(); context() },
 		Needs:    []annot.Layer{annot.Tokens, annot.Sentences},
 		Gives:    []annot.Layer{annot.Mentions},
 		Document: func(_ *annot.Dossier, doc *annot.Document) { doc.Mentions = Find(doc) },

@@ -41,6 +41,13 @@ func Build(d *annot.Dossier) *model.Briefing {
 	return b
 }
 
+// Ready reads the lexicons, which else the first Build does.
+func Ready() {
+	vocab()
+	happenings()
+	parting()
+}
+
 // A merger gathers which entities the items refer to that it makes. One merger
 // makes one kind of item at a time; several may work on one dossier at once.
 type merger struct {

@@ -231,6 +231,9 @@ func split(name string) []string {
 	return out
 }
 
+// Ready reads the lexicons, which else the first look at a word does.
+func Ready() { known() }
+
 // Word tells what a word, in lower case, may be.
 func Word(lower string) Trait { return known().traits[lower] }
 

@@ -19,7 +19,8 @@ import (
 // Stage gives the layer Undertakings.
 func Stage() annot.Stage {
 	return annot.Stage{
-		Name: "pledge",
+		Name:  "pledge",
+		Ready: func() { words() },
 		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities,
 			annot.Timexes, annot.Clauses, annot.Conditions, annot.Quotes},
 		Gives: []annot.Layer{annot.Undertakings},

@@ -12,6 +12,7 @@ import (
 func MarksStage() annot.Stage {
 	return annot.Stage{
 		Name:  "marks",
+		Ready: func() { words() },
 		Needs: []annot.Layer{annot.Tokens, annot.Sentences},
 		Gives: []annot.Layer{annot.Marks},
 		Document: func(_ *annot.Dossier, doc *annot.Document) {

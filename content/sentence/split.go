@@ -31,6 +31,7 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:  "sentence",
+		Ready: func() { abbreviations(); starters() },
 		Gives: []annot.Layer{annot.Tokens, annot.Sentences},
 		Document: func(_ *annot.Dossier, doc *annot.Document) {
 			doc.Tokens = Tokenize(doc.Source.Text)

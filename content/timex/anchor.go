@@ -16,6 +16,7 @@ import (
 func Anchors() annot.Stage {
 	return annot.Stage{
 		Name:    "anchors",
+		Ready:   func() { words() },
 		Needs:   []annot.Layer{annot.Tokens, annot.Sentences},
 		Gives:   []annot.Layer{annot.Anchors},
 		Dossier: inferAnchors,
