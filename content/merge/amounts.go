@@ -29,7 +29,8 @@ type amount struct {
 	value       float64
 	unit        string // currency sign, "%", or the stem of what is counted
 	about       termset
-	against     bool // it contradicts the amount before it
+	head        string // what it is a sum of, as a stem; ""
+	against     bool   // it contradicts the amount before it
 }
 
 // follows reports whether b stands in the sentence of a or the next one of its paragraph.
@@ -68,14 +69,21 @@ func (p *parter) amounts() {
 		doc := p.dossier.Docs[f.n]
 		s := doc.Sentences[f.sentence]
 		f.about = slices.Concat(l.terms.in(doc, max(s.First, f.first-window), f.first), l.terms.in(doc, f.end, min(s.End, f.end+window)))
+		f.head = headOf(doc, s, f.first)
 		slices.Sort(f.about)
 		f.about = slices.Compact(f.about)
 		keys := l.terms.rarest(f.about, 6)
 		if !sign(f.unit) && p.counted[f.unit] <= fewCounted {
 			keys = append(keys, -1) // few enough to compare whatever they are about
 		}
+		at := make([]amountKey, 0, len(keys)+1)
 		for _, id := range keys {
-			k := amountKey{f.unit, id}
+			at = append(at, amountKey{f.unit, id, ""})
+		}
+		if f.head != "" {
+			at = append(at, amountKey{f.unit, -1, f.head})
+		}
+		for _, k := range at {
 			for _, j := range byKey[k] {
 				if all[j].n != f.n && p.sameThing(&all[j], f) && !p.agree(all, j, i) {
 					apart = append(apart, [2]int{j, i})
@@ -120,6 +128,7 @@ func sign(unit string) bool {
 type amountKey struct {
 	unit string
 	term int32
+	head string
 }
 
 // sameThing reports whether the sentences of two amounts are about one thing.
@@ -131,6 +140,9 @@ func (p *parter) sameThing(a, b *amount) bool {
 		return true
 	}
 	share, n := p.lib.terms.overlap(a.about, b.about)
+	if a.head != "" && a.head == b.head && n >= sameThingFew && max(a.value, b.value) <= 1.5*min(a.value, b.value) {
+		return true
+	}
 	if sign(a.unit) {
 		return n >= sameThingFew && share >= sameSum
 	}
@@ -193,7 +205,48 @@ func (p *parter) tellAmounts(all []amount, group []int) {
 		cs = append(cs, model.Contrast{Value: doc.Text(f.first, f.end), Span: p.sentence(doc, f.sentence)})
 	}
 	f := &all[group[0]]
-	p.add(model.Conflict, p.dossier.Docs[f.n].Span(f.first, f.end), cs)
+	p.add(model.Conflict, p.telling(p.dossier.Docs[f.n], f), cs)
+}
+
+// longTitle is how many tokens of a clause may title a difference.
+const longTitle = 16
+
+// telling is the clause that an amount stands in, as far as it may title a
+// difference: to the next mark. It is the amount itself where there is none.
+func (p *parter) telling(doc *annot.Document, f *amount) model.Span {
+	first, end, last := f.first, f.end, doc.Sentences[f.sentence].End
+	for i := range doc.Clauses {
+		c := &doc.Clauses[i]
+		from := c.First
+		for from < f.first && (from == c.Marker || vocab().closes[doc.Tokens[from].Lower]) {
+			from++
+		}
+		if c.Sentence == f.sentence && !c.Infinitive && c.Subject[0] < c.Subject[1] && from <= f.first && f.end <= c.End && f.end-from <= longTitle {
+			first, end = from, min(max(f.end, c.End), max(f.end, from+longTitle)) // the last one is the innermost
+		}
+	}
+	for i := f.end; i < end; i++ {
+		if k := doc.Tokens[i].Kind; k == annot.Punct || k == annot.QuoteTok {
+			end = i
+		}
+	}
+	for end > f.end && end < last && vocab().closes[doc.Tokens[end-1].Lower] {
+		end--
+	}
+	return doc.Span(first, end)
+}
+
+// headOf is the stem of what a sum is a sum of: "pledges of $2 million"; "" where
+// the text does not say so.
+func headOf(doc *annot.Document, s annot.Sentence, i int) string {
+	j := i - 1
+	for j > s.First && (doc.Tokens[j].Lower == "(" || doc.Tokens[j].Kind == annot.Number || strings.ContainsAny(doc.Tokens[j].Lower, "0123456789") || parting().scale[doc.Tokens[j].Lower] > 0) {
+		j--
+	}
+	if j <= s.First || doc.Tokens[j].Lower != "of" || doc.Tokens[j-1].Kind != annot.Word {
+		return ""
+	}
+	return stem(doc.Tokens[j-1].Lower)
 }
 
 // amountsOf are the amounts of a document in order, dates left out.
@@ -209,6 +262,9 @@ func amountsOf(n int, doc *annot.Document) []amount {
 		}
 		if doc.Tokens[i].Kind != annot.Number || s == len(doc.Sentences) || x < len(doc.Timexes) && doc.Timexes[x].First <= i {
 			continue
+		}
+		if k := len(out); k > 0 && out[k-1].n == n && out[k-1].end > i {
+			continue // the whole that the amount before is a part of
 		}
 		f, ok := readAmount(doc, i, doc.Sentences[s].End)
 		f.n, f.sentence = n, s
@@ -238,9 +294,18 @@ func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 	if f.unit != "" {
 		return f, true
 	}
+	if f.end < end {
+		if sign := parting().currency[doc.Tokens[f.end].Lower]; sign != "" {
+			f.unit, f.end = sign, f.end+1
+			return f, true
+		}
+	}
 	if f.end+1 < end && doc.Tokens[f.end].Lower == "per" && doc.Tokens[f.end+1].Lower == "cent" {
 		f.unit, f.end = "%", f.end+2
 		return f, true
+	}
+	if k := wholeAfter(doc, f.end, end); k > 0 { // "23 of the 31 wards" counts 23
+		f.end = k
 	}
 	j := f.end
 	for j < end && j < f.end+4 && doc.Tokens[j].Kind == annot.Word && !vocab().closes[doc.Tokens[j].Lower] && !vocab().empty[stem(doc.Tokens[j].Lower)] && !verbAt(doc, j) {
@@ -252,6 +317,22 @@ func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 	f.end = j
 	f.unit = singular(doc.Tokens[j-1].Lower)
 	return f, true
+}
+
+// wholeAfter is the token after the number that the one before token i is a part
+// of: "of the 31"; 0 for none.
+func wholeAfter(doc *annot.Document, i, end int) int {
+	if i+2 >= end || doc.Tokens[i].Lower != "of" {
+		return 0
+	}
+	i++
+	if doc.Tokens[i].Kind == annot.Word && i+1 < end {
+		i++
+	}
+	if t := &doc.Tokens[i]; t.Kind != annot.Number || strings.ContainsAny(t.Lower, "$€£¥%") {
+		return 0
+	}
+	return i + 1
 }
 
 // singular is the form under which things are counted: "metres" and "meters"

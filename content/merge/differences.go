@@ -27,7 +27,7 @@ func (m *merger) differences(b *model.Briefing, lib *library) []model.Difference
 	}
 	words := *p // for what is told of words alone and needs no library
 	annot.Together(
-		func() { p.amounts(); p.days(); p.bounds() },
+		func() { p.amounts(); p.votes(); p.days(); p.bounds() },
 		func() { words.quotations(); words.spellings() },
 	)
 	p.out = append(p.out, words.out...)

@@ -11,32 +11,43 @@ import (
 )
 
 const (
-	sameHappeningDay = 0.55 // of the lighter telling's words, for one happening on two days
-	dayApart         = 21   // days between them at most
-	sameSaying       = 0.6  // of the shorter quotation's words, in order, in the other
-	leastSaying      = 5    // words of a quotation that is compared
-	maxSpellings     = 12   // of one name that are compared
-	longSaying       = 80   // words of a quotation that are compared
+	sameHappeningDay   = 0.55 // of the lighter telling's words, for one happening on two days
+	sameHappeningMonth = 0.75 // the same, in two months or years
+	sameSaying         = 0.6  // of the shorter quotation's words, in order, in the other
+	sameButOne         = 0.8  // of them in one stretch, for a saying and not a phrase
+	leastSaying        = 5    // words of a quotation that is compared
+	maxSpellings       = 12   // of one name that are compared
+	longSaying         = 80   // words of a quotation that are compared
 )
 
-// days tells where sources put one happening on different days.
+// apartMost is how many days lie between two dates of one happening at most, by
+// how precise they are.
+var apartMost = map[model.Precision]int{model.Day: 21, model.Month: 125, model.Year: 1850}
+
+// A dated is a happening with the date that a source gives for it.
+type dated struct {
+	n           int // place of its document
+	sentence    int
+	first, end  int // the words that tell it
+	x           *annot.Timex
+	act         string // the stem of the verb that tells it
+	appointment string // the kind of appointment it is; ""
+	about       termset
+}
+
+// days tells where sources put one happening on different days, months or years.
 func (p *parter) days() {
 	l := p.lib
-	type told struct {
-		n     int
-		e     *annot.Event
-		x     *annot.Timex
-		about termset
-	}
-	var all []told
+	var all []dated
 	byTerm := map[int32][]int{}
+	told := map[[2]*annot.Timex]bool{}
 	for n, doc := range p.dossier.Docs {
 		for i := range doc.Events {
 			e := &doc.Events[i]
-			if e.Timex < 0 || doc.Timexes[e.Timex].Precision != model.Day {
+			if e.Timex < 0 || apartMost[doc.Timexes[e.Timex].Precision] == 0 {
 				continue
 			}
-			t := told{n, e, &doc.Timexes[e.Timex], l.terms.in(doc, e.First, e.End)}
+			t := dated{n, e.Sentence, e.First, e.End, &doc.Timexes[e.Timex], p.act(n, e), "", l.terms.in(doc, e.First, e.End)}
 			k := len(all)
 			all = append(all, t)
 			var with []int
@@ -49,21 +60,36 @@ func (p *parter) days() {
 			slices.Sort(with)
 			for _, j := range slices.Compact(with) {
 				o := &all[j]
-				gap := int(o.x.From.Time().Sub(t.x.From.Time()).Hours() / 24)
-				if o.n == n || gap == 0 || abs(gap) > dayApart || !p.apart(doc.Source.ID, p.dossier.Docs[o.n].Source.ID) {
+				share, common := l.terms.overlap(o.about, t.about)
+				if common < 2 || share < sameHappeningDay || o.act != t.act {
 					continue
 				}
-				if share, common := l.terms.overlap(o.about, t.about); common < 2 || share < sameHappeningDay || p.act(o.n, o.e) != p.act(n, e) {
+				if t.x.Precision != model.Day && (common < 3 || share < sameHappeningMonth) {
 					continue
 				}
-				a := p.dossier.Docs[o.n]
-				p.add(model.Conflict, a.Span(o.e.First, o.e.End), []model.Contrast{
-					{Value: a.Text(o.x.First, o.x.End), Span: p.sentence(a, o.e.Sentence)},
-					{Value: doc.Text(t.x.First, t.x.End), Span: p.sentence(doc, e.Sentence)},
-				})
+				p.tellDates(o, &t, told)
 			}
 		}
 	}
+	p.appointments(told)
+}
+
+// tellDates tells that two sources give one happening different dates, if they do.
+func (p *parter) tellDates(o, t *dated, told map[[2]*annot.Timex]bool) {
+	a, b := p.dossier.Docs[o.n], p.dossier.Docs[t.n]
+	gap := int(o.x.From.Time().Sub(t.x.From.Time()).Hours() / 24)
+	if o.n == t.n || gap == 0 || o.x.Precision != t.x.Precision || abs(gap) > apartMost[t.x.Precision] || !p.apart(a.Source.ID, b.Source.ID) {
+		return
+	}
+	pair := [2]*annot.Timex{o.x, t.x}
+	if told[pair] {
+		return
+	}
+	told[pair] = true
+	p.add(model.Conflict, a.Span(o.first, o.end), []model.Contrast{
+		{Value: a.Text(o.x.First, o.x.End), Span: p.sentence(a, o.sentence)},
+		{Value: b.Text(t.x.First, t.x.End), Span: p.sentence(b, t.sentence)},
+	})
 }
 
 // act is the stem of the verb that tells an event, "" for a nominal one.
@@ -134,7 +160,7 @@ func plain(text string) []string {
 
 // reworded reports whether two quotations are one saying in different words:
 // most of the shorter one stands in the other in the same order, but it is not
-// just a part of it.
+// just a part of it, nor just a phrase that both have.
 func reworded(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -155,7 +181,28 @@ func reworded(a, b []string) bool {
 			diagonal = above
 		}
 	}
-	return float64(row[len(b)]) >= sameSaying*float64(len(a)) && row[len(b)] >= leastSaying-1
+	if float64(row[len(b)]) < sameSaying*float64(len(a)) || row[len(b)] < leastSaying-1 {
+		return false
+	}
+	return row[len(b)] > run(a, b) || float64(row[len(b)]) >= sameButOne*float64(len(a))
+}
+
+// run is how many words both have one right after another, at most.
+func run(a, b []string) int {
+	row, most := make([]int, len(b)+1), 0
+	for _, w := range a {
+		diagonal := 0
+		for j, v := range b {
+			above := row[j+1]
+			row[j+1] = 0
+			if w == v {
+				row[j+1] = diagonal + 1
+				most = max(most, row[j+1])
+			}
+			diagonal = above
+		}
+	}
+	return most
 }
 
 // A spelling is one form of a name with a place where it stands.
@@ -177,7 +224,7 @@ func (p *parter) spellings() {
 			name := doc.Text(n.First, n.End)
 			s := spelling{name: name, lower: strings.ToLower(name), span: doc.Span(n.First, n.End)}
 			if !s.knownIn(forms[n.Entity]) {
-				s.words = strings.Fields(name)
+				s.words = strings.Fields(strings.ReplaceAll(name, "’", "'"))
 				forms[n.Entity] = append(forms[n.Entity], s)
 			}
 		}

@@ -1,0 +1,82 @@
+package merge
+
+import (
+	"readout/content/annot"
+	"readout/model"
+)
+
+const (
+	daysOff    = 8  // days between two dates of one appointment at most
+	toItsDate  = 7  // tokens between an appointment and its date at most
+	fewAppoint = 12 // dates of one kind of appointment that are compared
+)
+
+// appointments tells where sources put one appointment to come on different days:
+// "a hearing on May 5", "the hearing is set for May 6". Two days that one source
+// gives for the same kind of appointment are two appointments.
+func (p *parter) appointments(told map[[2]*annot.Timex]bool) {
+	byKind := map[string][]dated{}
+	var kinds []string
+	days := map[string]map[int]map[annot.Day]bool{} // by kind and document
+	for n, doc := range p.dossier.Docs {
+		for i := range doc.Timexes {
+			x := &doc.Timexes[i]
+			if x.Precision != model.Day || x.Vague || doc.Anchor.IsZero() || !doc.Anchor.Time().Before(x.From.Time()) {
+				continue
+			}
+			d, ok := appointment(n, doc, x)
+			if !ok {
+				continue
+			}
+			if byKind[d.appointment] == nil {
+				kinds = append(kinds, d.appointment)
+				days[d.appointment] = map[int]map[annot.Day]bool{}
+			}
+			byKind[d.appointment] = append(byKind[d.appointment], d)
+			in := days[d.appointment]
+			if in[n] == nil {
+				in[n] = map[annot.Day]bool{}
+			}
+			in[n][x.From] = true
+		}
+	}
+	for _, kind := range kinds {
+		ds := byKind[kind]
+		ds = ds[:min(len(ds), fewAppoint)]
+		for j := range ds {
+			for i := range j {
+				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && p.near(&ds[i], &ds[j]) {
+					p.tellDates(&ds[i], &ds[j], told)
+				}
+			}
+		}
+	}
+}
+
+// near reports whether two dates are close enough to be of one appointment.
+func (p *parter) near(a, b *dated) bool {
+	return abs(int(a.x.From.Time().Sub(b.x.From.Time()).Hours()/24)) <= daysOff
+}
+
+// appointment is the appointment whose day a time expression gives: the last word
+// for one that stands shortly before it, with no other day between.
+func appointment(n int, doc *annot.Document, x *annot.Timex) (dated, bool) {
+	at := doc.SentenceOf(x.First)
+	if at < 0 {
+		return dated{}, false
+	}
+	for i := x.First - 1; i >= max(doc.Sentences[at].First, x.First-toItsDate); i-- {
+		t := &doc.Tokens[i]
+		if t.Kind == annot.Number {
+			break
+		}
+		if kind := singular(t.Lower); parting().appointment[kind] {
+			first := i
+			for first > doc.Sentences[at].First && i-first < 2 && doc.Tokens[first-1].Kind == annot.Word && !vocab().closes[doc.Tokens[first-1].Lower] && !verbAt(doc, first-1) {
+				first--
+			}
+			return dated{n: n, sentence: at, first: first, end: x.End, x: x, appointment: kind}, true
+		}
+	}
+	return dated{}, false
+}
