@@ -85,6 +85,9 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 	c := annot.Condition{First: m.First, Clause: -1, Rule: m.Entry.ID}
 	take := m.Entry.Attr("take")
 	start := m.End
+	if m.Entry.Attr("comma") != "" && m.First > f.first && f.doc.Tokens[m.First-1].Lower == "," { // "They will sing, provided the hall is dry"
+		take, start = m.Entry.Attr("comma"), m.First+1
+	}
 	if m.Entry.Attr("back") == "1" { // the marker holds the first noun
 		start--
 	}
@@ -119,6 +122,12 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 		return c, false
 	}
 	c.Clause = f.waits(c)
+	if f.asked(c) || f.unreal(c) {
+		return c, false
+	}
+	if m.Entry.Attr("ahead") == "yes" && f.done(c) {
+		return c, false
+	}
 	if m.Entry.Attr("ahead") == "yes" && !f.ahead(c, sub) || m.Entry.Attr("denied") == "yes" && !f.denied(c) {
 		return c, false
 	}

@@ -98,6 +98,11 @@ func TestFind(t *testing.T) {
 		{"With the time provided and the work done, they left.", ""},
 		{"They laughed only when [Freedonia] opened its box.", ""},
 		{"“After lunch, not before,” she said.", ""},
+		{"The choir will sing, provided the hall is dry.", "provided the hall is dry → sing"},
+		{"They provided the hall with chairs.", ""},
+		{"Who pays if the mill shuts?", ""},
+		{"She said she would sing if she could.", "if she could → sing"},
+		{"The two will meet again after the talks collapsed.", ""},
 		{"If it fails they will leave.", "If it fails → leave"},
 	} {
 		_, doc := document(c.text)
@@ -111,6 +116,21 @@ func TestFind(t *testing.T) {
 		}
 		if s := strings.Join(got, " | "); s != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+// TestSpoken reads direct speech, whose marks are an earlier layer.
+func TestSpoken(t *testing.T) {
+	for text, want := range map[string]int{
+		"“I would sing if I could,” she said.":     0,
+		"“I would sing if they paid,” she said.":   1,
+		"“We will sing if we are paid,” she said.": 1,
+	} {
+		_, doc := document(text)
+		doc.Marks = []annot.Mark{{First: 1, End: slices.IndexFunc(doc.Tokens, func(x annot.Token) bool { return x.Lower == "she" }) - 1}}
+		if got := condition.Find(doc); len(got) != want {
+			t.Errorf("%s: %+v", text, got)
 		}
 	}
 }

@@ -20,6 +20,7 @@ type vocabulary struct {
 	outcome, maybe, goesOn               map[string]bool
 	preposition, determiner, definite    map[string]bool
 	relative, conjunction, ahead, denies map[string]bool
+	asks, self, unreal                   map[string]bool
 	err                                  error
 }
 
@@ -39,7 +40,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	for name, set := range map[string]*map[string]bool{
 		"outcome": &v.outcome, "maybe": &v.maybe, "goes-on": &v.goesOn, "preposition": &v.preposition,
 		"determiner": &v.determiner, "definite": &v.definite, "relative": &v.relative, "conjunction": &v.conjunction,
-		"lies-ahead": &v.ahead, "denies": &v.denies,
+		"lies-ahead": &v.ahead, "denies": &v.denies, "asks": &v.asks, "self": &v.self, "unreal": &v.unreal,
 	} {
 		*set = lex.Set(name)
 	}
@@ -129,6 +130,39 @@ func (f *finder) ahead(c annot.Condition, sub int) bool {
 		}
 	}
 	return sub < 0 || f.present(sub) || shifted && (c.Clause < 0 || !f.toldPast(c.Clause))
+}
+
+// asked reports whether a condition stands in a question that asks what then
+// happens, and so says of nothing that it waits: "Who pays if the mill shuts?"
+func (f *finder) asked(c annot.Condition) bool {
+	if c.First <= f.first || f.doc.Tokens[f.end-1].Lower != "?" {
+		return false
+	}
+	return f.words.asks[f.doc.Tokens[f.first].Lower]
+}
+
+// unreal reports whether somebody tells in direct speech what he would do if
+// things were otherwise: "I would sing if I could".
+func (f *finder) unreal(c annot.Condition) bool {
+	if c.Clause < 0 || f.doc.InQuote(c.First) < 0 || f.doc.Clauses[c.Clause].Modal != "would" {
+		return false
+	}
+	return c.First+2 < c.End && f.words.self[f.doc.Tokens[c.First+1].Lower] && f.words.unreal[f.doc.Tokens[c.First+2].Lower]
+}
+
+// done reports whether a condition holds a verb in the plain past while what
+// waits is told in the plain future: "will meet after the talks failed".
+func (f *finder) done(c annot.Condition) bool {
+	if c.Clause < 0 || f.doc.Clauses[c.Clause].Modal != "will" {
+		return false
+	}
+	for k := f.from; k < f.to; k++ {
+		v := &f.doc.Clauses[k]
+		if v.Verb[0] > c.First && v.Verb[1] <= c.End && v.Tense == annot.Past && v.Modal == "" && !v.Perfect && !v.Participle && !v.Passive && v.Subject[0] < v.Subject[1] && v.Subject[1] <= v.Verb[0] {
+			return true
+		}
+	}
+	return false
 }
 
 // present reports whether clause k is told in the present, the perfect or as a bare participle.
