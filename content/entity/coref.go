@@ -85,6 +85,8 @@ func (p *profile) classify() {
 // resolver finds what nouns and pronouns of one document stand for.
 type resolver struct {
 	small    map[string]int // bodies named in small words, by their head
+	only     map[string]int // bodies of the dossier by a noun of their names that no other has
+	home     setting
 	d        *annot.Dossier
 	doc      *annot.Document
 	profiles []profile
@@ -125,13 +127,15 @@ func (r *resolver) gender(entity int) byte {
 func Resolve(d *annot.Dossier) {
 	ps := profiles(d)
 	small := smallBodies(d)
+	only := onlyBodies(d, ps)
+	homes := settings(d)
 	rs := make([]*resolver, len(d.Docs))
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(d.Docs)) {
 		workers.Go(func() {
 			for n := range next {
-				rs[n] = &resolver{d: d, doc: d.Docs[n], profiles: ps, small: small}
+				rs[n] = &resolver{d: d, doc: d.Docs[n], profiles: ps, small: small, only: only, home: homes[n]}
 				rs[n].run()
 			}
 		})
@@ -173,6 +177,34 @@ func smallBodies(d *annot.Dossier) map[string]int {
 		}
 	}
 	return small
+}
+
+// onlyBodies are the bodies that alone, or by far most often, are what a noun
+// says by a word of their names: the only union of the dossier.
+func onlyBodies(d *annot.Dossier, ps []profile) map[string]int {
+	only, most := map[string]int{}, map[string][2]int{}
+	for e := range d.Entities {
+		if d.Entities[e].Kind != model.Organisation {
+			continue
+		}
+		for noun := range nominals().bodies {
+			if !ps[e].words[noun] {
+				continue
+			}
+			switch m := most[noun]; {
+			case ps[e].count > m[0]:
+				most[noun], only[noun] = [2]int{ps[e].count, m[0]}, e
+			default:
+				most[noun] = [2]int{m[0], max(m[1], ps[e].count)}
+			}
+		}
+	}
+	for noun, m := range most {
+		if m[0] < 3 || m[0] < 4*m[1] {
+			delete(only, noun)
+		}
+	}
+	return only
 }
 
 func (r *resolver) run() {
@@ -302,6 +334,12 @@ func (r *resolver) word(i, n int, s annot.Sentence) int {
 	case "the", "this", "that":
 		return r.nominal(i, i+1, n, s)
 	}
+	if i > s.First && r.traits[i].Has(names.Group) && !r.quoted[i] {
+		switch r.doc.Tokens[i-1].Lower {
+		case "his", "her":
+			return r.ours(i, n, s)
+		}
+	}
 	if t.Lower == "allies" || t.Lower == "partners" {
 		return r.allies(i, n, s)
 	}
@@ -369,6 +407,18 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 		return h + 1
 	}
 	return i
+}
+
+// ours reads "her organisation": the body that somebody spoken of belongs to.
+func (r *resolver) ours(i, n int, s annot.Sentence) int {
+	k := len(r.found) - 1
+	if k < 0 || r.found[k].First != i-1 || i+1 < s.End && r.traits[i+1].Has(names.Head) {
+		return i + 1
+	}
+	if h := r.d.Entities[r.found[k].Entity].Home; h >= 0 && r.d.Entities[h].Kind == model.Organisation {
+		r.add(i, i+1, annot.Nominal, h, n, s, "body of "+r.doc.Tokens[i-1].Lower)
+	}
+	return i + 1
 }
 
 // named reports whether a name begins at token i or goes on there.
@@ -440,6 +490,9 @@ func (r *resolver) alone(noun string) int {
 	if e, ok := r.small[noun]; ok {
 		return e
 	}
+	if e, ok := r.only[noun]; ok {
+		return e
+	}
 	return -1
 }
 
@@ -478,7 +531,10 @@ func (r *resolver) land(noun string, n int) int {
 	want := model.Country
 	province := noun == "province" || noun == "state" || noun == "territory" || noun == "island"
 	if noun == "government" {
-		return -1
+		return r.home.country
+	}
+	if noun == "city" || noun == "town" {
+		return r.home.town
 	}
 	r.recent(n, 10, func(h heard) bool {
 		e := &r.d.Entities[h.entity]
@@ -489,6 +545,9 @@ func (r *resolver) land(noun string, n int) int {
 		}
 		return true
 	})
+	if out < 0 && province {
+		out = r.home.province
+	}
 	return out
 }
 

@@ -183,10 +183,38 @@ func earlier(a, b ref) ref {
 	return a
 }
 
+// tails takes the knowledge from names that are only the end of a known body's
+// name ("Security Council") where nothing else of the dossier names that body or
+// the one before it.
+func (l *linker) tails() {
+	there := map[string]bool{}
+	for _, f := range l.forms {
+		if f.known != nil {
+			if name := strings.ToLower(f.known.Name); !strings.HasSuffix(name, " "+strings.ToLower(f.text)) {
+				there[name] = true
+			}
+		}
+	}
+	for _, f := range l.forms {
+		if f.known == nil || f.known.Kind != model.Organisation {
+			continue
+		}
+		name := strings.ToLower(f.known.Name)
+		lead, ok := strings.CutSuffix(name, " "+strings.ToLower(f.text))
+		if !ok || there[name] {
+			continue
+		}
+		if k := names.ByName(lead); k != nil && !there[strings.ToLower(k.Name)] {
+			f.known = nil
+		}
+	}
+}
+
 // countries puts together all that stands for one known country, bloc or body:
 // names, peoples, seats and offices. A seat that is only a place stays alone.
 func (l *linker) countries() {
 	sets := map[string]int{}
+	l.tails()
 	for i, f := range l.forms {
 		if f.known == nil {
 			continue

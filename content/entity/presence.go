@@ -28,7 +28,7 @@ func Presences(d *annot.Dossier) {
 			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
 				k++
 			}
-			sc := &scanner{d: d, doc: doc, s: s, mentions: doc.Mentions[from:k], seen: seen}
+			sc := &scanner{d: d, doc: doc, s: s, mentions: doc.Mentions[from:k], seen: seen, place: place}
 			if n > 0 {
 				sc.before = doc.Mentions[:from]
 			}
@@ -59,6 +59,11 @@ func Presences(d *annot.Dossier) {
 // inherit gives homes the presence of their people, and those who speak for an
 // absent country its absence.
 func inherit(d *annot.Dossier) {
+	for e := range d.Entities { // who mediates talks is at them
+		if ent := &d.Entities[e]; ent.Kind == model.Person && ent.Presence == model.PresenceUnknown && hosting()[ent.Role] {
+			ent.Presence = model.Present
+		}
+	}
 	best := map[int]model.Presence{}
 	for e := range d.Entities {
 		ent := &d.Entities[e]
@@ -83,7 +88,7 @@ func inherit(d *annot.Dossier) {
 	for e := range d.Entities {
 		ent := &d.Entities[e]
 		if ent.Kind == model.Person && ent.Presence == model.PresenceUnknown && ent.Home >= 0 &&
-			d.Entities[ent.Home].Kind == model.Country && d.Entities[ent.Home].Presence == model.Absent {
+			d.Entities[ent.Home].Kind != model.Person && d.Entities[ent.Home].Presence == model.Absent {
 			ent.Presence = model.Absent
 		}
 	}
@@ -108,6 +113,15 @@ func scene(d *annot.Dossier) string {
 		}
 		for p := range in {
 			counts[p]++
+		}
+		if place, _, _ := strings.Cut(strings.ToLower(doc.Source.Dateline), ","); place != "" {
+			counts["dateline|"+place] += 2
+		}
+	}
+	title := strings.ToLower(d.Title)
+	for p := range counts { // the dossier says where it was
+		if _, place, _ := strings.Cut(p, "|"); title != "" && names.ByName(place) != nil && strings.Contains(title, place) {
+			counts[p] += 100
 		}
 	}
 	best, most, tie := "", 1, false
@@ -145,6 +159,21 @@ type scanner struct {
 	mentions []annot.Mention
 	before   []annot.Mention
 	seen     map[int]*sighting
+	place    string // the scene of the event
+}
+
+// elsewhere reports whether a cue that ends with "in" names another place than
+// the scene.
+func (sc *scanner) elsewhere(hit lexicon.Match) bool {
+	if sc.place == "" || sc.doc.Tokens[hit.End-1].Lower != "in" || next(sc.doc, hit.End-2) != "reporters" {
+		return false
+	}
+	for i := range sc.mentions {
+		if m := &sc.mentions[i]; m.First == hit.End {
+			return lowered(sc.doc, m) != sc.place
+		}
+	}
+	return false
 }
 
 func (sc *scanner) cues() {
@@ -152,7 +181,7 @@ func (sc *scanner) cues() {
 		return
 	}
 	for _, hit := range presenceCues().Find(sc.doc.Tokens, sc.s.First, sc.s.End, nil) {
-		if sc.doc.InQuote(hit.First) >= 0 || sc.unreal(hit.First) {
+		if sc.doc.InQuote(hit.First) >= 0 || sc.unreal(hit.First) || sc.elsewhere(hit) {
 			continue
 		}
 		switch hit.Entry.Attr("of") {

@@ -94,6 +94,7 @@ var (
 	staffRoles      = wordSet("staffrole")
 	stateOffices    = wordSet("stateoffice")
 	bodyRoles       = wordSet("bodyrole")
+	hosting         = wordSet("hosting")
 	townOffices     = wordSet("townoffice")
 	provinceOffices = wordSet("provinceoffice")
 	ministries      = wordSet("ministry")

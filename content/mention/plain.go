@@ -39,7 +39,7 @@ func (f *finder) plain(us []unit) {
 	first := us[0]
 	whole := func(kind model.Kind, rule string) int {
 		n := f.emit(first.first, last.end, kind, annot.Named, rule)
-		if len(us) > 1 && first.known != nil {
+		if len(us) > 1 && first.known != nil && !(first.known.Kind == model.Organisation && first.trait.Has(names.Portfolio)) { // not Labour in "Labour Court"
 			f.emitKnown(first)
 		}
 		return n
@@ -172,6 +172,9 @@ func (f *finder) leadWord(us []unit) bool {
 // written large: "FURIOUS residents met".
 func (f *finder) emphasis(i int) bool {
 	t := &f.toks[i]
+	if p := i - 1; p >= 0 && f.toks[p].Kind == annot.AllCaps && f.traits[p].Has(names.Never|names.Rank) && f.seen[t.Lower].low > 0 {
+		return true // "not ONE PENNY"
+	}
 	if !f.weak[i] || len(t.Lower) < 5 || strings.Contains(t.Lower, ".") || f.seen[t.Lower].mid > 0 || i+1 >= len(f.toks) {
 		return false
 	}
