@@ -110,7 +110,7 @@ func placed(t *annot.Timex) bool {
 func (f *finder) dated(n int) {
 	t := &f.doc.Timexes[n]
 	lead := f.lead(t)
-	if !placed(t) || f.compares(lead, t) || f.repeats(n) || f.leaves(n) {
+	if !placed(t) || f.compares(lead, t) || f.repeats(n) || f.leaves(n) || f.names(t) {
 		return
 	}
 	h, ok := f.host(t, lead)
@@ -163,6 +163,16 @@ func (f *finder) leaves(n int) bool {
 	}
 	t, o := &f.doc.Timexes[n], &f.doc.Timexes[n+1]
 	return placed(o) && o.First < f.end && f.fromTo(t, o) && f.moves(t)
+}
+
+// names reports whether a year is part of the name of a thing, and tells when
+// nothing happened: "the 2031 bond", "their 2031 strike".
+func (f *finder) names(t *annot.Timex) bool {
+	if t.Precision != model.Year || t.End-t.First != 1 || t.First == f.first || t.End >= f.end || !f.isNoun(t.End) {
+		return false
+	}
+	before := f.doc.Tokens[t.First-1]
+	return f.words.article[before.Lower] || before.Kind == annot.Clitic && before.Lower == "'s"
 }
 
 // fromTo reports whether two dates stand in "from … to …".
@@ -292,6 +302,9 @@ func (f *finder) waitsToo(k, on int) bool {
 		return false
 	}
 	c := &f.doc.Clauses[k]
+	if k < on && f.doc.Clauses[on].Infinitive && f.governing(on) == f.governing(k) { // "is due to come to sign, if"
+		return f.doc.Clauses[f.governing(k)].Tense != annot.Past
+	}
 	return k == on || f.governing(on) == k && (c.Tense != annot.Past || c.Modal != "")
 }
 

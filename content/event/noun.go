@@ -105,7 +105,7 @@ func (f *finder) phraseEnd(i int) int {
 	j := i
 	for ; j < f.end; j++ {
 		t := f.doc.Tokens[j]
-		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok || f.verbAt(j) || f.words.relative[t.Lower] || f.words.conjunction[t.Lower] {
+		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok || f.verbAt(j) || f.words.relative[t.Lower] || f.words.conjunction[t.Lower] || j > i && f.words.manner[t.Lower] {
 			break
 		}
 	}

@@ -13,12 +13,12 @@ var eventText string
 
 // vocabulary is event.txt.
 type vocabulary struct {
-	speech, occasion, article, preposition, relative map[string]bool
-	conjunction, lead, deadline, subordinator        map[string]bool
-	asks, nowadays, thin, adverb, spans, spanned     map[string]bool
-	state, anything, reader, bound, denial, mover    map[string]bool
-	noPlace                                          *lexicon.Matcher
-	err                                              error
+	speech, occasion, article, preposition, relative      map[string]bool
+	conjunction, lead, deadline, subordinator             map[string]bool
+	asks, nowadays, thin, adverb, spans, spanned          map[string]bool
+	manner, state, anything, reader, bound, denial, mover map[string]bool
+	noPlace                                               *lexicon.Matcher
+	err                                                   error
 }
 
 var words = sync.OnceValue(func() *vocabulary {
@@ -32,7 +32,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"mere-speech": &v.speech, "occasion": &v.occasion, "article": &v.article, "preposition": &v.preposition,
 		"relative": &v.relative, "conjunction": &v.conjunction, "lead": &v.lead, "deadline": &v.deadline,
 		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb, "spans": &v.spans, "spanned": &v.spanned,
-		"state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
+		"manner": &v.manner, "state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
 	} {
 		*set = lex.Set(name)
 	}

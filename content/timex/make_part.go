@@ -373,6 +373,9 @@ func makeRef(f *finder, m lexicon.Match, x *finding) bool {
 	if u == "" {
 		return false
 	}
+	if n == 0 && f.toks[m.First].Lower == "that" && f.supposed(m.First) {
+		return false
+	}
 	x.resolved = true
 	p, ok := f.reference(m.First, u, 2, len(f.found))
 	if !ok && u != unitDay {
@@ -392,6 +395,25 @@ func makeRef(f *finder, m lexicon.Match, x *finding) bool {
 		x.when.value += "T" + part
 	}
 	return true
+}
+
+// supposed reports whether what stands before token at in its sentence is a
+// condition without a date, of whose day nobody knows: "if he agrees, that day".
+func (f *finder) supposed(at int) bool {
+	s := f.doc.SentenceOf(at)
+	if s < 0 {
+		return false
+	}
+	first := f.doc.Sentences[s].First
+	if n := len(f.found); n > 0 && f.found[n-1].first >= first {
+		return false
+	}
+	for i := first; i < at; i++ {
+		if f.is("supposes", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // makeYearBack reads "the same month a year earlier".

@@ -121,6 +121,7 @@ func TestFind(t *testing.T) {
 		{"She invited the millers to a third meeting in August.", "August=2026-08"},
 		{"One of them, Bo Lund, sued in April to be paid.", "April=2025-04"},
 		{"The hearing is on 6 March. The judge has promised a ruling within 60 days of it.", "6 March=2026-03-06; 60 days=P60D(2026-03-06..2026-05-05)"},
+		{"On Monday they met. If the ferry sails, they will be home that day.", "Monday=2026-02-09"},
 		{"The pact was filed on Monday. They will build a mill within 18 months of approval.", "Monday=2026-02-09; 18 months=P18M"},
 		{"On Monday he vowed an answer within ten days.", "Monday=2026-02-09; ten days=P10D(2026-02-09..2026-02-19)"},
 	} {
