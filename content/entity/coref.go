@@ -229,9 +229,12 @@ func (r *resolver) run() {
 			}
 			if next < len(r.doc.Mentions) && r.doc.Mentions[next].First == i {
 				m := &r.doc.Mentions[next]
-				for k := next; k < len(r.doc.Mentions) && r.doc.Mentions[k].First < m.End; k++ {
-					r.hear(r.doc.Mentions[k].Entity, r.doc.Mentions[k].First, r.doc.Mentions[k].End, n, s)
+				for k := next + 1; k < len(r.doc.Mentions) && r.doc.Mentions[k].First < m.End; k++ {
+					if e := r.doc.Mentions[k].Entity; e >= 0 { // the land in a body's name does nothing here
+						r.past = append(r.past, heard{entity: e, token: m.First, sentence: n})
+					}
 				}
+				r.hear(m.Entity, m.First, m.End, n, s)
 				i = m.End
 				continue
 			}
@@ -334,6 +337,12 @@ func (r *resolver) word(i, n int, s annot.Sentence) int {
 	case "the", "this", "that":
 		return r.nominal(i, i+1, n, s)
 	}
+	if r.traits[i].Has(names.Group) && !r.quoted[i] && r.superlative(i, s) {
+		if e := r.body(t.Lower, n); e >= 0 {
+			r.add(i, i+1, annot.Nominal, e, n, s, "the greatest "+t.Lower)
+		}
+		return i + 1
+	}
 	if i > s.First && r.traits[i].Has(names.Group) && !r.quoted[i] {
 		switch r.doc.Tokens[i-1].Lower {
 		case "his", "her":
@@ -376,7 +385,7 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 	}
 	if w == "head" && h+2 < s.End && toks[h+1].Lower == "of" {
 		phrase = "head of " + toks[h+2].Lower
-		if e := r.office(phrase, n, "", 0); e >= 0 {
+		if e := r.office(phrase, n, "", toks[h].Kind == annot.Capital); e >= 0 {
 			r.add(a, h+3, annot.Nominal, e, n, s, "office: "+phrase)
 		}
 		return h + 3
@@ -401,7 +410,7 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 		if h+1 < s.End && (toks[h+1].IsName() || toks[h+1].Lower == "of" || toks[h+1].Lower == ",") && h+1 < s.End && (toks[h+1].IsName() || r.named(h+2)) {
 			return i // a title before a name or its home
 		}
-		if e := r.office(phrase, n, w, h-i); e >= 0 {
+		if e := r.office(phrase, n, w, toks[h].Kind == annot.Capital && stateOffices()[w]); e >= 0 {
 			r.add(a, h+1, annot.Nominal, e, n, s, "office: "+phrase)
 		}
 		return h + 1
@@ -409,10 +418,26 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 	return i
 }
 
+// superlative reports whether the noun at token i is said to be the first of its
+// kind: "Peru's largest teaching union".
+func (r *resolver) superlative(i int, s annot.Sentence) bool {
+	toks := r.doc.Tokens
+	for k := i - 1; k > s.First && k > i-5 && toks[k].Kind == annot.Word; k-- {
+		if superlatives()[toks[k].Lower] {
+			return toks[k-1].Kind == annot.Clitic
+		}
+	}
+	return false
+}
+
 // ours reads "her organisation": the body that somebody spoken of belongs to.
 func (r *resolver) ours(i, n int, s annot.Sentence) int {
 	k := len(r.found) - 1
 	if k < 0 || r.found[k].First != i-1 || i+1 < s.End && r.traits[i+1].Has(names.Head) {
+		return i + 1
+	}
+	if w := r.doc.Tokens[i].Lower; privateBodies()[w] {
+		r.add(i, i+1, annot.Nominal, r.found[k].Entity, n, s, "office of "+r.doc.Tokens[i-1].Lower)
 		return i + 1
 	}
 	if h := r.d.Entities[r.found[k].Entity].Home; h >= 0 && r.d.Entities[h].Kind == model.Organisation {
@@ -552,7 +577,7 @@ func (r *resolver) land(noun string, n int) int {
 }
 
 // office is the latest person whose role a noun names.
-func (r *resolver) office(phrase string, n int, single string, more int) int {
+func (r *resolver) office(phrase string, n int, single string, ours bool) int {
 	roles := nominals().offices[phrase]
 	if roles == nil && single != "" {
 		roles = nominals().offices[single]
@@ -560,9 +585,20 @@ func (r *resolver) office(phrase string, n int, single string, more int) int {
 	if roles == nil {
 		return -1
 	}
+	if ours && r.home.country >= 0 { // "the President" is ours before anybody else's
+		if e := r.holder(roles, n, true); e >= 0 {
+			return e
+		}
+	}
+	return r.holder(roles, n, false)
+}
+
+// holder is the latest person with one of the roles, ours only if it must hold
+// the office in the country of the document's setting.
+func (r *resolver) holder(roles []string, n int, ours bool) int {
 	out := -1
 	r.recent(n, 60, func(h heard) bool {
-		if r.d.Entities[h.entity].Kind != model.Person {
+		if r.d.Entities[h.entity].Kind != model.Person || ours && r.d.Entities[h.entity].Home != r.home.country {
 			return true
 		}
 		for wording := range r.profiles[h.entity].roles {

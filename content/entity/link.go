@@ -34,7 +34,8 @@ type cluster struct {
 	kind  model.Kind
 	known *names.Known
 	forms []int
-	first ref // earliest mention
+	first ref    // earliest mention
+	name  string // as the dossier states it; ""
 }
 
 // linker holds the tables of one run.
@@ -54,6 +55,7 @@ func Link(d *annot.Dossier) {
 	l.persons()
 	l.bodies()
 	l.rest()
+	l.corrected()
 	l.entities()
 }
 
@@ -303,6 +305,9 @@ func (l *linker) naming(c *cluster) (string, []string) {
 	name := ""
 	if c.known != nil && c.kind != model.Place {
 		name = c.known.Name
+	}
+	if c.name != "" {
+		name = c.name
 	}
 	if name == "" {
 		best := -1

@@ -36,10 +36,10 @@ func Offices(d *annot.Dossier) {
 				}
 			}
 			role, head := wording(doc, r)
-			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !strings.HasPrefix(role, "opposition") && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
+			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !strings.HasPrefix(role, "opposition") && !officeOfTown(strings.Fields(role)) && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
 				home = bodyBefore(d, doc, m)
 			}
-			if home < 0 && bodyRoles()[head] && m.Home[0] == m.Home[1] {
+			if home < 0 && bodyRoles()[head] && !officeOfTown(strings.Fields(role)) && m.Home[0] == m.Home[1] {
 				home = spokenFor(d, doc, m)
 			}
 			span := doc.Span(min(m.Titled, m.First), m.End)

@@ -95,6 +95,8 @@ var (
 	stateOffices    = wordSet("stateoffice")
 	bodyRoles       = wordSet("bodyrole")
 	hosting         = wordSet("hosting")
+	privateBodies   = wordSet("privatebody")
+	superlatives    = wordSet("superlative")
 	townOffices     = wordSet("townoffice")
 	provinceOffices = wordSet("provinceoffice")
 	ministries      = wordSet("ministry")
