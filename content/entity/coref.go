@@ -371,6 +371,10 @@ func (r *resolver) add(first, end int, form annot.MentionForm, entity, n int, s 
 // nominal reads a noun phrase whose article stands at token a.
 func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 	toks := r.doc.Tokens
+	if e, end := r.described(a, i, n, s); e >= 0 {
+		r.add(a, end, annot.Nominal, e, n, s, "who was spoken of")
+		return end
+	}
 	h := i
 	for h < s.End && h < i+4 && (toks[h].Kind == annot.Word || toks[h].Kind == annot.Capital) && r.traits[h].Has(names.Rank|names.Portfolio|names.Head|names.Group) && h+1 < s.End && r.traits[h+1].Has(names.Head|names.Group|names.Land) && toks[h+1].Kind != annot.Punct {
 		h++
@@ -591,6 +595,39 @@ func (r *resolver) office(phrase string, n int, single string, ours bool) int {
 		}
 	}
 	return r.holder(roles, n, false)
+}
+
+// described reads "said the retired ferry pilot": words for the only person spoken
+// of right before, who has no role yet. It returns the person, or -1, and where
+// the words end.
+func (r *resolver) described(a, i, n int, s annot.Sentence) (int, int) {
+	toks := r.doc.Tokens
+	if a == s.First || toks[a].Lower != "the" || !saying()[toks[a-1].Lower] {
+		return -1, 0
+	}
+	h := i
+	for h < s.End && h < i+4 && toks[h].Kind == annot.Word && !r.traits[h].Has(names.Head|names.Never) {
+		h++
+	}
+	if h == i || h >= s.End || toks[h].Kind != annot.Word || !r.traits[h].Has(names.Head) || r.traits[h].Has(names.Kin) || h+1 < s.End && toks[h+1].Kind != annot.Punct {
+		return -1, 0
+	}
+	who := -1
+	r.recent(n, 1, func(o heard) bool {
+		if r.d.Entities[o.entity].Kind != model.Person || o.entity == who {
+			return true
+		}
+		if who >= 0 {
+			who = -1
+			return false
+		}
+		who = o.entity
+		return true
+	})
+	if who < 0 || len(r.profiles[who].roles) > 0 {
+		return -1, 0
+	}
+	return who, h + 1
 }
 
 // holder is the latest person with one of the roles, ours only if it must hold

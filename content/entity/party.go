@@ -36,7 +36,7 @@ func Parties(d *annot.Dossier) {
 				if m.Entity < 0 {
 					continue
 				}
-				if credit {
+				if credit || next(doc, m.First-1) == "(" && next(doc, m.End) == ":" { // "(LSE: HRW)"
 					continue
 				}
 				if m.Form == annot.Named || m.Form == annot.Demonym {
@@ -120,6 +120,9 @@ func credits(doc *annot.Document, s annot.Sentence, n int) bool {
 	text := strings.ToLower(doc.Text(s.First, s.End))
 	if len(text) > 160 {
 		return false
+	}
+	if strings.Contains(text, "@") {
+		return true // how to reach the writer
 	}
 	for _, cue := range crediting() {
 		if strings.Contains(text, cue) {

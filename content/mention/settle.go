@@ -245,6 +245,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		s.person += 0.2
 		s.body += 0.2
 	}
+	if p := m.First - 1; p > 0 && s.size == 1 && f.toks[m.First].Kind == annot.AllCaps && f.toks[p].Kind == annot.Word && (prev2 == "the" || prev2 == "a") && !f.traits[p].Has(names.Group|names.Head|names.Never|names.Rank|names.Portfolio) && !f.words.branch[prev] && !f.words.bodyNoun[prev] {
+		s.other += 2.5 // "the solvent HQX"
+	}
 	if s.size == 1 && f.words.determiner[prev] {
 		s.person -= 2.5
 	}
