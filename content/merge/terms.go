@@ -159,6 +159,9 @@ func (t *terms) total(a termset) int64 {
 // 1, with the number of terms that they share.
 func (t *terms) overlap(a, b termset) (float64, int) {
 	n, w := t.common(a, b)
+	if n == 0 {
+		return 0, 0
+	}
 	if least := min(t.total(a), t.total(b)); least > 0 {
 		return float64(w) / float64(least), n
 	}

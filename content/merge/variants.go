@@ -60,8 +60,11 @@ func (p *parter) days() {
 			slices.Sort(with)
 			for _, j := range slices.Compact(with) {
 				o := &all[j]
+				if o.act != t.act {
+					continue
+				}
 				share, common := l.terms.overlap(o.about, t.about)
-				if common < 2 || share < sameHappeningDay || o.act != t.act {
+				if common < 2 || share < sameHappeningDay {
 					continue
 				}
 				if t.x.Precision != model.Day && (common < 3 || share < sameHappeningMonth) {
