@@ -127,15 +127,5 @@ func (f *finder) add(x *text, n int, under *subject, weight float64) {
 		s.Rule, s.Trigger = t.Entry.ID, [2]int{t.First, t.End}
 		s.Topic = f.topic(x, u)
 	}
-	if s.Group > 0 && !f.titles(x, under, s.Topic) {
-		s.Topic = [2]int{}
-	}
 	x.doc.Statements = append(x.doc.Statements, s)
-}
-
-// titles reports whether a topic has the word of its subject.
-func (f *finder) titles(x *text, under *subject, topic [2]int) bool {
-	return slices.ContainsFunc(x.stems[topic[0]:topic[1]], func(id int32) bool {
-		return id >= 0 && under.tie[id] == termTie
-	})
 }

@@ -41,10 +41,8 @@ func Find(d *annot.Dossier) {
 	f := prepared(d, d.Lens)
 	f.chances(fitted())
 	f.choose()
-	if len(d.Lens) == 0 {
-		f.entitle(f.subjects)
-	}
 	f.group(len(f.subjects))
+	f.entitle()
 }
 
 // prepared knows of each sentence all that statements are chosen by. Without

@@ -192,6 +192,25 @@ func TestFoundIssues(t *testing.T) {
 	}
 }
 
+// A found issue is titled by a question left open or a phrase that names what is unsettled.
+func TestTitles(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"How the toll is shared remains unclear.", "How the toll is shared"},
+		{"The mayor, who likes music, said it was not clear whether the old bridge can be mended.", "whether the old bridge can be mended"},
+		{"Who would lead such a choir has not been decided.", "Who would lead such a choir"},
+		{"The cost of the new harbour wall remains disputed.", "The cost of the new harbour wall"},
+	} {
+		d := dossier(nil, filler+c.text)
+		got := ""
+		for _, s := range d.Docs[0].Statements {
+			got += d.Docs[0].Text(s.Topic[0], s.Topic[1])
+		}
+		if got != c.want {
+			t.Errorf("%q is titled %q, not %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestStem(t *testing.T) {
 	for _, c := range [][]string{
 		{"inspector", "inspectors", "inspection", "inspections", "inspecting", "inspected"},

@@ -89,55 +89,5 @@ func (f *finder) noun(x *text, t int) bool {
 	if f.words.seedless[x.doc.Tokens[t].Lower] {
 		return false
 	}
-	i, _ := slices.BinarySearchFunc(x.doc.Clauses, t, func(c annot.Clause, t int) int { return cmp.Compare(c.Head, t) })
-	return i == len(x.doc.Clauses) || x.doc.Clauses[i].Head != t
-}
-
-// entitle gives each found subject that no statement titles the phrase around
-// its word, from the statement that weighs most.
-func (f *finder) entitle(subjects []subject) {
-	type best struct {
-		s     *annot.Statement
-		topic [2]int
-	}
-	titled := make([]bool, len(subjects)+1)
-	found := make([]best, len(subjects)+1)
-	for i := range f.texts {
-		x := &f.texts[i]
-		for k := range x.doc.Statements {
-			s := &x.doc.Statements[k]
-			if s.Group == 0 || s.Group > len(subjects) || titled[s.Group] {
-				continue
-			}
-			if s.Topic[0] < s.Topic[1] {
-				titled[s.Group] = true
-				continue
-			}
-			b := &found[s.Group]
-			if t := f.phrase(x, s.Sentence, &subjects[s.Group-1]); t[0] < t[1] && (b.s == nil || s.Weight > b.s.Weight) {
-				*b = best{s, t}
-			}
-		}
-	}
-	for g := range found {
-		if b := found[g]; b.s != nil && !titled[g] {
-			b.s.Topic = b.topic
-		}
-	}
-}
-
-// phrase is the term of a subject in sentence n with the plain words before it.
-func (f *finder) phrase(x *text, n int, s *subject) [2]int {
-	u := &x.sentences[n]
-	for i := u.First; i < u.End; i++ {
-		if id := x.stems[i]; id < 0 || s.tie[id] != termTie {
-			continue
-		}
-		first := i
-		for first > u.First && i-first < 2 && x.stems[first-1] >= 0 && f.noun(x, first-1) {
-			first--
-		}
-		return [2]int{first, i + 1}
-	}
-	return [2]int{}
+	return !f.verb(x, t)
 }

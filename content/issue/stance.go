@@ -12,6 +12,7 @@ type stance struct {
 	by    [16]float64    // the strongest match of each class of stances
 	found float64        // the strongest match that makes an issue of its own; 0
 	topic *lexicon.Match // that match
+	from  []int          // where each of those begins
 	best  *lexicon.Match // the strongest match
 }
 
@@ -27,6 +28,9 @@ func (f *finder) stand(x *text, u *unit) {
 		}
 		if m.Entry.Attr("found") == "yes" && weight > s.found {
 			s.found, s.topic = weight, &m
+		}
+		if m.Entry.Attr("found") == "yes" {
+			s.from = append(s.from, m.First)
 		}
 		if weight > top {
 			top, s.best = weight, &m

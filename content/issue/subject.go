@@ -63,7 +63,7 @@ func (f *finder) subject(l annot.Lens) subject {
 	f.loose(&s, l.Question, askedTie)
 	f.kin(&s, l)
 	f.parties(&s)
-	f.asks(&s)
+	f.wants(&s)
 	f.near(&s)
 	return s
 }
@@ -292,8 +292,8 @@ func (f *finder) rarity(id int32) float64 {
 	return math.Log(1+n/float64(max(1, f.df[id]))) / math.Log(1+n)
 }
 
-// asks says what a lens asks for, by the words of its question, title and terms.
-func (f *finder) asks(s *subject) {
+// wants says what a lens asks for, by the words of its question, title and terms.
+func (f *finder) wants(s *subject) {
 	words := split(s.lens.Title + " " + s.lens.Question + " " + join(s.lens.Terms))
 	for i, w := range words {
 		s.sums = s.sums || f.words.sums[w.lower]
