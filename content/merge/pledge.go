@@ -71,7 +71,9 @@ func (p *pledger) evidence(out *model.Pledge, group []int, best int) {
 func commonStatus(reports []report, group []int) model.Status {
 	count := map[model.Status]int{}
 	for _, i := range group {
-		count[reports[i].u.Status]++
+		if !reports[i].u.Soft {
+			count[reports[i].u.Status]++
+		}
 	}
 	best := model.Status("")
 	for _, s := range [...]model.Status{model.Agreed, model.Promised, model.Offered, model.Refused, model.Withdrawn} {

@@ -16,7 +16,7 @@ const (
 	sameAction   = 0.5  // by actors of one family
 	sameDoing    = 0.33 // with one status or one object, and two words in common
 	sameSpeaker  = 0.25 // and told by one speaker
-	sameDeal     = 0.6  // an agreement told with other parties
+	sameDeal     = 0.75 // an agreement told with other parties
 	sameSentence = 0.9  // within one sentence, where two verbs are mostly two undertakings
 	maxPartners  = 64   // candidates looked at for one undertaking and term
 )
@@ -250,7 +250,7 @@ func (p *pledger) same(i, j int) bool {
 // parties to it: sources seldom name them all.
 func (p *pledger) oneDeal(a, b *report) bool {
 	share, n := p.terms.overlap(a.about, b.about)
-	return a.u.Status == model.Agreed && b.u.Status == model.Agreed && n > 1 && share >= sameDeal
+	return a.u.Status == model.Agreed && b.u.Status == model.Agreed && !a.u.Soft && !b.u.Soft && n > 1 && share >= sameDeal
 }
 
 // need is the share of words that two reports must have in common.

@@ -70,6 +70,10 @@ func TestPledges(t *testing.T) {
 			"[Norland] will plant a forest of ten thousand oaks along the northern shore.",
 			"For [Norland], a forest of ten thousand oaks along the northern shore is a start, [Norland] said.",
 		}, "norland promised: plant a forest of ten thousand oaks along the northern shore (2 of 2)"},
+		{"a compound that tells who leads", []string{
+			"[Norland] will lead the patrols in the strait.",
+			"Ships of three towns joined the [Norland]-led patrols in the strait.",
+		}, "norland promised: lead the patrols in the strait (2 of 2)"},
 		{"taken back", []string{
 			"[Norland] has withdrawn its offer of a loan for the port. That version had promised a loan for the port.",
 		}, "norland withdrawn: its offer of a loan for the port (1 of 1)"},

@@ -11,6 +11,7 @@ package pledge
 
 import (
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -30,7 +31,8 @@ func Stage() annot.Stage {
 	}
 }
 
-// Find returns the undertakings of a document in the order of their triggers.
+// Find returns the undertakings of a document in the order of their triggers,
+// those that only compounds such as "US-led" tell after all others.
 func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
 	f := &finder{dossier: d, doc: doc, lex: words(), used: make([]bool, len(doc.Clauses)), own: make([]bool, len(doc.Clauses))}
 	for k := range doc.Clauses {
@@ -38,7 +40,30 @@ func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
 			f.clause(k)
 		}
 	}
+	f.led()
 	return f.out
+}
+
+// led adds "the Norwegian-led patrols" as evidence, soft, that Norway leads the patrols.
+func (f *finder) led() {
+	for _, m := range f.doc.Mentions {
+		t := f.doc.Tokens[m.End-1]
+		_, tail, ok := strings.Cut(t.Lower, "-")
+		if !ok || !f.lex.leads[tail] || m.Entity < 0 || !f.canAct(m.Entity) {
+			continue
+		}
+		end := m.End
+		for end < len(f.doc.Tokens) && end < m.End+6 && f.doc.Tokens[end].Kind == annot.Word {
+			end++
+		}
+		if end == m.End {
+			continue
+		}
+		f.out = append(f.out, annot.Undertaking{
+			Actors: []int{m.Entity}, Action: [2]int{m.First, end}, Status: model.Agreed, Soft: true, Speaker: -1, Clause: -1,
+			Sentence: f.doc.SentenceOf(m.First), Rule: "leads: " + tail, Trigger: [2]int{m.First, m.End},
+		})
+	}
 }
 
 type finder struct {

@@ -18,9 +18,9 @@ type lexica struct {
 	drafts   *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those map[string]bool
-	counts                                                                                                                                       map[string]int // numbers by word
-	err                                                                                                                                          error
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads map[string]bool
+	counts                                                                                                                                              map[string]int // numbers by word
+	err                                                                                                                                                 error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
@@ -51,6 +51,7 @@ var words = sync.OnceValue(func() *lexica {
 	l.undertakes, l.endure, l.parties, l.vague = lex.Set("undertakes"), lex.Set("endure"), lex.Set("parties"), lex.Set("vague")
 	l.adds, l.body = lex.Set("adds"), lex.Set("body")
 	l.undo, l.undone, l.wishful, l.none, l.those = lex.Set("undo"), lex.Set("undone"), lex.Set("wishful"), lex.Set("none"), lex.Set("those")
+	l.leads = lex.Set("leads")
 	l.selves, l.owns = lex.Set("selves"), lex.Set("owns")
 	for _, e := range lex.Entries("counts") {
 		l.counts[e.Pattern], _ = strconv.Atoi(e.Attr("n"))
