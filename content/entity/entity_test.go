@@ -18,7 +18,12 @@ import (
 // dossier runs the stages up to entities over texts, one document each.
 func dossier(t testing.TB, texts ...string) *annot.Dossier {
 	t.Helper()
-	d := &annot.Dossier{}
+	return dossierOf(t, &annot.Dossier{}, texts...)
+}
+
+// dossierOf runs them over a dossier that knows something before.
+func dossierOf(t testing.TB, d *annot.Dossier, texts ...string) *annot.Dossier {
+	t.Helper()
 	for n, text := range texts {
 		src := &model.Source{ID: fmt.Sprintf("%03d.txt", n), Text: text}
 		at := 0
@@ -100,6 +105,26 @@ func TestPersons(t *testing.T) {
 			[]string{"Harrow Freight plc lost money. Company spokesman Peter Quist said so. Chief executive Ida Falk agreed."},
 			[]string{"Peter Quist (spokesman, Harrow Freight plc)", "Ida Falk (chief executive, Harrow Freight plc)"},
 		},
+		{
+			"ministers belong to the country that the document is set in",
+			[]string{"Peru agreed. Peru will pay, Peru said. Greece did not. Energy Minister Ida Falk agreed."},
+			[]string{"Ida Falk (energy minister, Peru)"},
+		},
+		{
+			"a country that other documents tell of one minister is that of the others",
+			[]string{"Peru's President Ada Quist met envoys of Greece and Albania.", "President Ada Quist left. Trade Minister Bo Lund stayed."},
+			[]string{"Ada Quist (president, Peru)", "Bo Lund (trade minister, Peru)"},
+		},
+		{
+			"a mediator belongs to the body that the mediator speaks for",
+			[]string{"The Harrow Labour Board met. Mediator Bo Lund said the board was ready."},
+			[]string{"Bo Lund (mediator, Harrow Labour Board) present"},
+		},
+		{
+			"a city manager belongs to the town that acts",
+			[]string{"Tolbury, a town of 900, will opt out, said City Manager Ida Falk."},
+			[]string{"Ida Falk (city manager, Tolbury)"},
+		},
 	} {
 		if got := lines(dossier(t, c.texts...), model.Person); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.about, got, c.want)
@@ -127,6 +152,16 @@ func TestBodies(t *testing.T) {
 			"a department either way round",
 			[]string{"The Department of Inland Waters agreed.", "The Inland Waters Department agreed."},
 			[]string{"Department of Inland Waters = Inland Waters Department"},
+		},
+		{
+			"a word that begins a sentence belongs to the name where another document shows it",
+			[]string{"One of them, Great Harrow Casualty Group, sued.", "Great Harrow Casualty Group sued."},
+			[]string{"Great Harrow Casualty Group"},
+		},
+		{
+			"an assembly that nothing ties to the United Nations is another one",
+			[]string{"The General Assembly voted. The General Assembly will meet again."},
+			[]string{"General Assembly"},
 		},
 	} {
 		if got := lines(dossier(t, c.texts...), model.Organisation); !slices.Equal(got, c.want) {
@@ -157,6 +192,12 @@ func TestReference(t *testing.T) {
 		{"Harrow Freight plc lost money. It sold ships.", "It", "Harrow Freight plc"},
 		{"Harrow Freight plc lost money. It is unclear whether that matters.", "It", ""},
 		{"Ingrid Quist left. “He said that she would stay,” said Peter Lund.", "she", ""},
+		{"Peru agreed. Peru will pay, said Ida Falk. Bo Lund said the government was ready.", "the government", "Peru"},
+		{"The Harrow Miners Union met. The Harrow Miners Union left. The Harrow Miners Union said so. It rained.\n\nNorway's largest mining union agreed.", "union", "Harrow Miners Union"},
+		{"Ida Falk, director of Marsh Relief, agreed. She said her organisation had paid.", "organisation", "Marsh Relief"},
+		{"Ida Falk left. She said that her office would pay.", "office", "Ida Falk"},
+		{"Tom Quist, 71, has waited. “I am tired,” said the retired ferry pilot.", "the retired ferry pilot", "Tom Quist"},
+		{"The Peru Department of Health met in Lima. It will pay.", "It", "Peru Department of Health"},
 	} {
 		d := dossier(t, c.text)
 		got := ""
@@ -168,6 +209,54 @@ func TestReference(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%q in %q stands for %q, want %q", c.word, c.text, got, c.want)
 		}
+	}
+}
+
+// TestPresenceCues states what a sentence tells of the presence of Ida Falk.
+func TestPresenceCues(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want model.Presence
+	}{
+		{"Ida Falk, who led the Peruvian delegation at the talks, agreed.", model.Present},
+		{"Ida Falk refused to sign it.", model.Present},
+		{"Ida Falk told the closing session that she agreed.", model.Present},
+		{"Ida Falk stood at the back of the courtroom.", model.Present},
+		{"The deal was announced on the courthouse steps by Bo Lund and Ida Falk.", model.Present},
+		{"Ida Falk wasn't at the courthouse.", model.Absent},
+		{"Ida Falk, who wasn't invited, agreed.", model.Absent},
+		{"Ida Falk had been barred from the session.", model.Absent},
+		{"Ida Falk walked away from the deal.", model.Absent},
+		{"Ida Falk has a red coat.", model.PresenceUnknown},
+	} {
+		d := dossier(t, c.text)
+		for _, e := range d.Entities {
+			if e.Name == "Ida Falk" && e.Presence != c.want {
+				t.Errorf("%q: %q, want %q", c.text, e.Presence, c.want)
+			}
+		}
+	}
+}
+
+// TestKnown states that what the dossier says of its participants decides.
+func TestKnown(t *testing.T) {
+	text := "Ingrid Quist met Yngrida Kvistova. Harrow Freight plc agreed; the Old Mill Company paid. Peter Lund and Pete Lund left."
+	known := []annot.Known{
+		{Name: "Ingrid Quist", Aliases: []string{"Yngrida Kvistova"}},
+		{Name: "Harrow Group", Aliases: []string{"Harrow Freight plc", "the Old Mill Company"}},
+		{Name: "Peter Lund"},
+		{Name: "Pete Lund"},
+		{Name: "Nobody Here"},
+	}
+	d := dossierOf(t, &annot.Dossier{Known: known}, text)
+	if got, want := lines(d, model.Person), []string{"Ingrid Quist = Yngrida Kvistova", "Peter Lund", "Pete Lund"}; !slices.Equal(got, want) {
+		t.Errorf("persons %q, want %q", got, want)
+	}
+	if got, want := lines(d, model.Organisation), []string{"Harrow Group = Harrow Freight plc, Old Mill Company"}; !slices.Equal(got, want) {
+		t.Errorf("bodies %q, want %q", got, want)
+	}
+	if err := check(d); err != nil {
+		t.Error(err)
 	}
 }
 
