@@ -207,8 +207,8 @@ func (f *finder) repeats(n int) bool {
 }
 
 // news adds what the opening of an article reports as just happened, without a
-// date: "The firm has closed its mine", and in its first sentence in the plain
-// past too, where that has no date at all. It has neither date nor condition; its
+// date: "The firm has closed its mine", and in its first sentence what
+// somebody named did, in the plain past too, where that has no date at all. It has neither date nor condition; its
 // day is told by the day of publication or by other sources.
 func (f *finder) news() {
 	if f.n >= f.openers || f.doc.Anchor.IsZero() || f.doc.Sentences[f.n].Block == f.heading {
@@ -219,7 +219,7 @@ func (f *finder) news() {
 		if c.Participle || c.Infinitive || f.subordinate(k) {
 			continue
 		}
-		fresh := c.Perfect && c.Tense == annot.Present || !c.Perfect && c.Tense == annot.Past && f.n+1 < f.openers && !f.placedIn()
+		fresh := c.Perfect && c.Tense == annot.Present || !c.Perfect && c.Tense == annot.Past && len(c.Actors) > 0 && f.n+1 < f.openers && !f.placedIn()
 		if !fresh || c.Modal != "" || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.words.speech[c.Lemma] {
 			return
 		}

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"readout/content/annot"
 	"readout/model"
 )
@@ -18,7 +20,7 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 	k, how := f.clauseOf(t, lead)
 	noun, carried := f.noun(t, lead, k)
 	if carried {
-		if n := f.subjectIn(noun); n >= 0 && !f.words.speech[f.doc.Clauses[n].Lemma] {
+		if n := f.subjectIn(noun); n >= 0 && !f.words.speech[f.doc.Clauses[n].Lemma] && !f.datedOtherwise(n, t) {
 			k, how, carried = n, "subject", false
 		}
 	}
@@ -52,6 +54,18 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		first = min(first, lead)
 	}
 	return host{clause: k, first: first, end: max(end, min(t.End, f.end)), rule: how}, true
+}
+
+// datedOtherwise reports whether a day that stands right behind the verb of clause
+// k is not the day of t, so that t dates no more than the noun it stands with.
+func (f *finder) datedOtherwise(k int, t *annot.Timex) bool {
+	c := &f.doc.Clauses[k]
+	i, _ := slices.BinarySearchFunc(f.doc.Timexes, c.Verb[1], func(x annot.Timex, at int) int { return x.First - at })
+	if i >= len(f.doc.Timexes) || f.doc.Timexes[i].First >= f.end || f.doc.Timexes[i].First > c.Verb[1]+3 {
+		return false
+	}
+	o := &f.doc.Timexes[i]
+	return placed(o) && o.Precision == model.Day && t.Precision == model.Day && o.From != t.From && t.End <= c.Verb[0]
 }
 
 // loose reports whether a date in a sentence without verbs tells nothing: it is

@@ -31,6 +31,12 @@ const (
 // source's one happening of that day to be every other source's.
 const soon = 3
 
+// few is in how many sentences a term stands at most that is seldom spoken of.
+const few = 4
+
+// phrase is how many words before a relative clause tell what it goes on about.
+const phrase = 9
+
 //go:embed happening.txt
 var happeningText string
 
@@ -40,6 +46,8 @@ var happenings = sync.OnceValue(func() *happeningWords {
 	w := &happeningWords{err: lex.Parse("merge/happening.txt", happeningText)}
 	w.light, w.occasion, w.move = lex.Set("light"), lex.Set("occasion"), lex.Set("move")
 	w.holds, w.time = lex.Set("holds"), lex.Set("time")
+	w.which, w.preposition = lex.Set("which"), lex.Set("preposition")
+	w.during = lex.Set("during")
 	return w
 })
 
@@ -49,7 +57,11 @@ type happeningWords struct {
 	move     map[string]bool // verbs of going up and down
 	holds    map[string]bool // verbs of what is done with an occasion
 	time     map[string]bool // openings of a clause that only says when
-	err      error
+	which    map[string]bool // openings of a relative clause
+	// preposition holds what may stand between an occasion and its date.
+	preposition map[string]bool
+	during      map[string]bool // prepositions of what is done at an occasion
+	err         error
 }
 
 // join puts the tellings of one happening together: those of the same days,
@@ -160,6 +172,9 @@ func (l *liner) same(i, j int) bool {
 			return false
 		}
 	}
+	if n > 0 && (l.wholly(a, b) || l.wholly(b, a) || l.forthcoming(a, b)) {
+		return true
+	}
 	if n == 0 || n == 1 && max(len(a.about), len(b.about)) > 4 {
 		return false
 	}
@@ -169,10 +184,54 @@ func (l *liner) same(i, j int) bool {
 	return share >= sameHappening
 }
 
+// wholly reports whether a noun tells nothing of a day that b does not tell too:
+// "Monday's draft" and "a draft was sent round on Monday". The noun must be one
+// that is seldom spoken of.
+func (l *liner) wholly(a, b *telling) bool {
+	if !a.noun() || a.when.Precision != model.Day || len(a.about) == 0 || len(a.about) > 2 {
+		return false
+	}
+	if n, _ := l.terms.common(a.about, b.about); n < len(a.about) {
+		return false
+	}
+	return l.seldom(a.about)
+}
+
+// forthcoming reports whether two tellings of the same time to come are of one
+// thing: the same subject, which is nobody who may do several things a day, or
+// in the same words for the date something seldom spoken of.
+func (l *liner) forthcoming(a, b *telling) bool {
+	if !l.ahead(a) || !l.ahead(b) || a.n == b.n {
+		return false
+	}
+	if a.when.Precision == model.Day && a.subject >= 0 && a.subject == b.subject {
+		return true
+	}
+	if a.when.Precision != model.Month || l.dateWords(a) != l.dateWords(b) {
+		return false
+	}
+	for _, id := range a.about {
+		if _, ok := slices.BinarySearch(b.about, id); ok && l.terms.df[id] <= few {
+			return true
+		}
+	}
+	return false
+}
+
+// seldom reports whether some term of a set is seldom spoken of.
+func (l *liner) seldom(set termset) bool {
+	for _, id := range set {
+		if l.terms.df[id] <= max(few, l.terms.n/40) {
+			return true
+		}
+	}
+	return false
+}
+
 // rare reports whether the occasion of both is seldom spoken of.
 func (l *liner) rare(a, b *telling) bool {
 	for _, id := range a.occasion {
-		if slices.Contains(b.occasion, id) && l.terms.df[id] <= max(4, l.terms.n/40) {
+		if slices.Contains(b.occasion, id) && l.terms.df[id] <= max(few, l.terms.n/40) {
 			return true
 		}
 	}
@@ -240,8 +299,12 @@ func (l *liner) calm(t *telling) bool {
 // anything of that day.
 func (l *liner) oneDay(a, b *telling, docs int) bool {
 	_, n := l.terms.overlap(a.about, b.about)
+	related := l.related(a.e.Participants, b.e.Participants)
 	if a.when.Precision == model.Day {
-		return n > 0 || l.related(a.e.Participants, b.e.Participants) || docs == 2
+		return n > 0 || related || docs == 2 && (l.ahead(a) || !a.light && !b.light)
+	}
+	if a.when.Precision == model.Range && a.to.Compare(a.from.Add(6)) <= 0 && !l.ahead(a) { // "on 7 and 8 May"
+		return n > 0 || related
 	}
 	return l.ahead(a) && l.ahead(b) && l.dateWords(a) == l.dateWords(b) && (n > 1 || l.related(a.e.Participants, b.e.Participants))
 }

@@ -7,7 +7,7 @@ func TestHappeningWords(t *testing.T) {
 	if w.err != nil {
 		t.Fatal(w.err)
 	}
-	for name, set := range map[string]map[string]bool{"light": w.light, "occasion": w.occasion, "move": w.move, "holds": w.holds, "time": w.time} {
+	for name, set := range map[string]map[string]bool{"light": w.light, "occasion": w.occasion, "move": w.move, "holds": w.holds, "time": w.time, "which": w.which, "preposition": w.preposition, "during": w.during} {
 		if len(set) == 0 {
 			t.Errorf("happening.txt has no class %q", name)
 		}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"maps"
 	"slices"
 
 	"readout/content/annot"
@@ -35,6 +36,8 @@ func (l *liner) support() {
 		has[at] = append(has[at], l.one.find(i))
 		dated[at] = dated[at] || l.told[i].e.Timex >= 0 && !l.told[i].e.Background
 	}
+	told := map[[2]int][]int{} // sentence → tellings that it supports
+	var pairs [][2]int         // tellings of one happening, as a title that supports both shows
 	l.goOn(dated)
 	l.atOccasion()
 	for n, doc := range l.dossier.Docs {
@@ -50,11 +53,41 @@ func (l *liner) support() {
 				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, r, &l.told[i]) {
 					continue
 				}
+				for _, j := range told[at] {
+					if s == 0 && l.bothTold(&l.told[i], &l.told[j]) {
+						pairs = append(pairs, [2]int{i, j})
+					}
+				}
+				told[at] = append(told[at], i)
 				has[at] = append(has[at], r)
 				l.extra[r] = append(l.extra[r], supporter{at: at, rule: "tells the same without a date"})
 			}
 		}
 	}
+	l.rejoin(pairs)
+}
+
+// bothTold reports whether two tellings of one day that one title supports
+// are of one happening: several take part in both.
+func (l *liner) bothTold(a, b *telling) bool {
+	return a.n != b.n && !a.waiting() && a.when == b.when && a.when.Precision == model.Day &&
+		l.partners(a.e.Participants, b.e.Participants) > 1 && l.partners(b.e.Participants, a.e.Participants) > 1
+}
+
+// rejoin puts tellings together after support was found, and what supports them.
+func (l *liner) rejoin(pairs [][2]int) {
+	if len(pairs) == 0 {
+		return
+	}
+	for _, p := range pairs {
+		l.one.join(p[0], p[1])
+	}
+	extra := map[int][]supporter{}
+	for _, old := range slices.Sorted(maps.Keys(l.extra)) {
+		r := l.one.find(old)
+		extra[r] = append(extra[r], l.extra[old]...)
+	}
+	l.extra = extra
 }
 
 // atOccasion gives an occasion of some day the sentences that tell what else

@@ -18,7 +18,9 @@ type telling struct {
 	about    termset // what happens
 	waits    termset // what it waits on
 	verb     int32   // term of its verb; -1
+	subject  int32   // term of the noun that is its subject, if that is no participant; -1
 	occasion termset // nouns of occasions in its words
+	attends  bool    // its date is that of an occasion: "at rallies on Monday"
 	light    bool    // its verb tells little: "came", "vowed"
 	news     bool    // dated by the day of publication alone
 }
@@ -29,7 +31,7 @@ func (t *telling) noun() bool { return t.e.Clause < 0 && t.e.Timex >= 0 }
 // holds reports whether it tells that an occasion takes place, and not what else
 // happened there.
 func (t *telling) holds() bool {
-	return t.noun() || t.light || t.e.Rule == "subject" || t.e.Clause >= 0 && happenings().holds[t.doc.Clauses[t.e.Clause].Lemma]
+	return t.noun() || t.light || t.attends || t.e.Rule == "subject" || t.e.Clause >= 0 && happenings().holds[t.doc.Clauses[t.e.Clause].Lemma]
 }
 
 // waiting reports whether it has no date but a condition.
@@ -78,7 +80,7 @@ func (l *liner) gather() {
 }
 
 func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
-	t := telling{doc: doc, n: n, e: e, verb: -1}
+	t := telling{doc: doc, n: n, e: e, verb: -1, subject: -1}
 	t.when = model.When{Precision: model.NoPrecision, Basis: model.WhenConditional}
 	if e.Timex >= 0 {
 		x := &doc.Timexes[e.Timex]
@@ -109,13 +111,67 @@ func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
 			t.about = slices.DeleteFunc(t.about, func(id int32) bool { return slices.Contains(t.waits, id) })
 		}
 	}
+	if e.Clause >= 0 {
+		t.subject = l.subject(doc, &doc.Clauses[e.Clause])
+		t.about = l.antecedent(doc, &doc.Clauses[e.Clause], t.about)
+	}
 	for i := e.First; i < e.End; i++ {
 		if happenings().occasion[doc.Tokens[i].Lower] {
 			t.occasion = append(t.occasion, l.terms.of(doc.Tokens[i].Lower)...)
 		}
 	}
 	slices.Sort(t.occasion)
+	if e.Timex >= 0 {
+		t.attends = attends(doc, e.First, doc.Timexes[e.Timex].First)
+	}
 	return t
+}
+
+// attends reports whether a date at token at is that of an occasion at which
+// something is done: "will ask them at rallies on Monday".
+func attends(doc *annot.Document, first, at int) bool {
+	w := happenings()
+	i := at - 1
+	if i >= first && w.preposition[doc.Tokens[i].Lower] {
+		i--
+	}
+	if i < first || !w.occasion[doc.Tokens[i].Lower] {
+		return false
+	}
+	for i--; i >= first && i > at-7; i-- {
+		switch l := doc.Tokens[i].Lower; {
+		case w.during[l]:
+			return true
+		case w.preposition[l] || l == "of" || doc.Tokens[i].Kind == annot.Punct:
+			return false
+		}
+	}
+	return false
+}
+
+// subject is the term of the noun that is the subject of a clause, -1 where it
+// has none or that is named.
+func (l *liner) subject(doc *annot.Document, c *annot.Clause) int32 {
+	last := c.Subject[1] - 1
+	if last < c.Subject[0] || last < 0 || doc.Tokens[last].IsName() || last >= c.Verb[0] || len(mentionsIn(doc, last, last+1)) > 0 {
+		return -1
+	}
+	if ids := l.terms.of(doc.Tokens[last].Lower); len(ids) == 1 {
+		return ids[0]
+	}
+	return -1
+}
+
+// antecedent adds what stands before a relative clause with a subject of its own,
+// which is what somebody does something to: "the bread, which Bo Lund would bake".
+func (l *liner) antecedent(doc *annot.Document, c *annot.Clause, about termset) termset {
+	s := doc.Sentences[c.Sentence]
+	if m := c.Marker; m <= s.First || !happenings().which[doc.Tokens[m].Lower] || c.Subject[0] <= m || c.Subject[0] >= c.Subject[1] {
+		return about
+	}
+	all := slices.Concat(about, l.terms.in(doc, max(s.First, c.Marker-phrase), c.Marker))
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // when is the time of a date as an entry shows it.

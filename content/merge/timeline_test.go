@@ -182,6 +182,31 @@ func TestTimeline(t *testing.T) {
 		{"a date and a condition", []string{
 			"Work on the lighthouse would begin in <March|2031-03> if the bank agrees.",
 		}, []string{"2031-03 [if the bank agrees] Work on the lighthouse would begin in March if the bank agrees ×1"}},
+		{"a debate, and what is asked at it", []string{
+			"The choir will ask its members at debates <tomorrow|2030-05-18> what they make of the new organ.",
+			"We shall speak of it at <today|2030-05-18>'s debates in the old mill.",
+		}, []string{"2030-05-18 The choir will ask its members at debates tomorrow what they make of the new organ ×2"}},
+		{"a noun of a day, and who sent it round", []string{
+			"A new psalter printed <on Monday|2030-05-13> had called for a louder organ in the nave.",
+			"[Ada Quist] spoke after <Monday|2030-05-13>'s psalter. It rained.",
+		}, []string{"2030-05-13 A new psalter printed on Monday had called for a louder organ in the nave ×2"}},
+		{"one thing with an end told two ways", []string{
+			"The lease would stay in force until <Sunday|2030-05-19>.",
+			"The mill's lease lapses <on Sunday|2030-05-19>.",
+		}, []string{"2030-05-19 The lease would stay in force until Sunday ×2"}},
+		{"an object that stands before its clause", []string{
+			"The choir wants a second organ, which [Bo Lund] would build in <June|2030-06>.",
+			"[Ruritania] was willing to pay in <June|2030-06> for a second organ.",
+		}, []string{"2030-06 Bo Lund would build in June ×2"}},
+		{"two persons on a day to come", []string{
+			"[Ada Quist] will visit a ferry <on Sunday|2030-05-19>. It rained. [Cy Orr] will sell his goats <on Sunday|2030-05-19>.",
+			"[Bo Lund] will paint the barn <on Sunday|2030-05-19>. It rained. [Di Moe] is to fly to the cape <on Sunday|2030-05-19>.",
+		}, []string{
+			"2030-05-19 Ada Quist will visit a ferry on Sunday ×1",
+			"2030-05-19 Cy Orr will sell his goats on Sunday ×1",
+			"2030-05-19 Bo Lund will paint the barn on Sunday ×1",
+			"2030-05-19 Di Moe is to fly to the cape on Sunday ×1",
+		}},
 		{"the opening tells the news", []string{
 			"[Ruritania] has closed its last tin mine.",
 		}, []string{"2030-05-17 Ruritania has closed its last tin mine ×1"}},
