@@ -25,8 +25,9 @@ import (
 )
 
 // framesPerSecond is how often the screen may be written: the first frame waits
-// for one of them.
-const framesPerSecond = 120
+// for one of them, and so does every key; each costs a wake-up when nothing
+// happens.
+const framesPerSecond = 60
 
 // Options are what a session runs on.
 type Options struct {
@@ -37,6 +38,9 @@ type Options struct {
 	// files are out of reach.
 	File     func(source string) string
 	Settings config.Settings
+	// Settled is called once, beside everything else, when the first screens
+	// stand: what it takes nobody waits for. nil is nothing to do.
+	Settled func()
 }
 
 // A SignalError says that a signal ended the program. The terminal is as it was.
@@ -64,6 +68,7 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if err != nil {
 		return fmt.Errorf("making the screen: %w", err)
 	}
+	m.settled = opts.Settled
 	m.outside = outsideOf(opts.Environ, opts.File)
 	ctx, caught, stop := withSignals(ctx)
 	defer stop()

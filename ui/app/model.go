@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -30,7 +31,10 @@ import (
 	"readout/ui/theme"
 )
 
-const cardMeasure = 100 // cells of text of a card
+const (
+	cardMeasure  = 100 // cells of text of a card
+	firstScreens = 400 * time.Millisecond
+)
 
 // A pane is one of the column, whose number is its place in Model.panes plus 1.
 type pane interface {
@@ -72,6 +76,7 @@ type Model struct {
 	look look
 
 	outside outside
+	settled func() // when the first screens stand
 
 	width, height int
 	frame         layout.Frame
@@ -172,10 +177,17 @@ func (l look) choose() theme.Theme {
 
 // Init asks for the background; nothing waits for the answer.
 func (m *Model) Init() tea.Cmd {
-	if m.look.chosen {
-		return nil
+	var ask, later tea.Cmd
+	if !m.look.chosen {
+		ask = tea.RequestBackgroundColor
 	}
-	return tea.RequestBackgroundColor
+	if settled := m.settled; settled != nil {
+		later = tea.Tick(firstScreens, func(time.Time) tea.Msg {
+			settled()
+			return nil
+		})
+	}
+	return tea.Batch(ask, later)
 }
 
 // Update does one message. All that follows from a key is done before the next.
@@ -301,7 +313,7 @@ func (m *Model) fillCard() {
 	}
 	const fewRows = 20
 	row, _ := m.chosen().Chosen()
-	now := shown{m.at.pane, row.Key, m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows}
+	now := shown{m.at.pane, row.Key, !m.at.inside && (m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows)}
 	if now == m.shown {
 		return
 	}

@@ -5,7 +5,6 @@ package card
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 
@@ -29,11 +28,13 @@ type Card struct {
 type Field struct {
 	Name, Value string
 	Mark        theme.Mark // before the value; the zero Mark is none
+	Known       bool       // the row tells it too
 }
 
 // A Section is lines under a heading. One without lines is left out.
 type Section struct {
 	Title string
+	Known bool // the title tells only what the row tells too
 	Lines []Line
 }
 
@@ -43,6 +44,8 @@ type Line struct {
 	Who    string       // who says it, or what differs; "" leaves it out
 	Strong []model.Span // words within Span to stand out
 	Quoted bool         // Span is what stands between quotation marks
+
+	before, after bool // there is more of the sentence
 }
 
 // Lines are the lines of spans, with the words to stand out in each.
@@ -65,23 +68,39 @@ func (c Card) Trail(at int) msg.Trail {
 	return t
 }
 
-// Blocks draws the card: target n of the sheet is line n of the card. Where
-// there are few rows, all fields stand in one paragraph.
+// Blocks draws the card: target n of the sheet is line n of the card. Few rows
+// are for what the row above does not tell: the fields in one paragraph, then the
+// words of each source behind its number.
 func (c Card) Blocks(k *tell.Book, th theme.Theme, few bool) []sheet.Block {
 	if c.Title == "" && c.Kind == "" {
 		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing of this kind was found in the articles.", Style: th.Dim}}}}
 	}
-	out := []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}}}
+	var out []sheet.Block
+	if !few {
+		out = append(out, sheet.Block{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}})
+	}
 	out = append(out, fields(c.Fields, th, few)...)
 	target := 0
 	for _, s := range c.Sections {
 		if len(s.Lines) == 0 {
 			continue
 		}
-		out = append(out, sheet.Block{Target: sheet.NoTarget, Space: true,
-			Parts: []sheet.Part{{Text: s.Title, Style: th.Heading}}})
+		if !few || !s.Known {
+			out = append(out, sheet.Block{Target: sheet.NoTarget, Space: !few,
+				Parts: []sheet.Part{{Text: s.Title, Style: th.Heading}}})
+		}
 		before := ""
 		for _, l := range s.Lines {
+			if few {
+				length := glimpseOther
+				if target == 0 {
+					length = glimpseFirst
+				}
+				number := sheet.Part{Text: k.Refs([]model.Span{l.Span}) + " ", Style: th.Dim}
+				out = append(out, sheet.Block{Target: target, Hang: 2, Parts: append([]sheet.Part{number}, l.glimpse(k, length).parts(k, th)...)})
+				target++
+				continue
+			}
 			if l.Span.Source != before {
 				before = l.Span.Source
 				out = append(out, sheet.Block{Target: target, Parts: []sheet.Part{{Text: k.Ref(before), Style: th.Dim}}})
@@ -98,7 +117,7 @@ func fields(fs []Field, th theme.Theme, few bool) []sheet.Block {
 	var out []sheet.Block
 	for _, f := range fs {
 		switch {
-		case f.Value == "":
+		case f.Value == "", few && f.Known:
 		case few && len(out) > 0:
 			out[0].Parts = append(append(out[0].Parts, sheet.Part{Text: "; ", Style: th.Dim}), f.parts(th)...)
 		default:
@@ -125,6 +144,9 @@ func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 	if l.Quoted {
 		return append(out, sheet.Part{Text: "“" + k.Text(l.Span) + "”", Style: th.Text})
 	}
+	if l.before {
+		out = append(out, sheet.Part{Text: "…", Style: th.Dim})
+	}
 	at := l.Span.Start
 	add := func(end int, style lipgloss.Style) {
 		if text := words(k, model.Span{Source: l.Span.Source, Start: at, End: end}, at == l.Span.Start); text != "" {
@@ -142,25 +164,10 @@ func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 		add(s.End, th.Strong)
 	}
 	add(l.Span.End, th.Text)
+	if l.after {
+		out = append(out, sheet.Part{Text: "…", Style: th.Dim})
+	}
 	return out
-}
-
-// words are the words under a span with the spaces at its ends kept, so that
-// parts can be put side by side.
-func words(k *tell.Book, s model.Span, first bool) string {
-	src := k.Source(s.Source)
-	if src == nil || s.Start < 0 || s.End > len(src.Text) || s.Start >= s.End {
-		return ""
-	}
-	raw := src.Text[s.Start:s.End]
-	text := tell.Line(raw)
-	if !first && strings.ContainsAny(raw[:1], " \n\t") {
-		text = " " + text
-	}
-	if text != "" && strings.ContainsAny(raw[len(raw)-1:], " \n\t") && text != " " {
-		text += " "
-	}
-	return text
 }
 
 // Contrasts are the sections for the differences that concern an item.

@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -136,8 +137,16 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 		return Wrong, err
 	}
 	return code, app.Run(ctx, b, app.Options{
-		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set,
+		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
 	})
+}
+
+// trim gives back what making the briefing took: reading needs a fraction of it.
+// From then on little is asked for, so memory is collected early.
+func trim() {
+	const percent = 40
+	debug.SetGCPercent(percent)
+	debug.FreeOSMemory()
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {

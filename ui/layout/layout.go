@@ -85,15 +85,16 @@ func Place(s Screen) Frame {
 }
 
 // stacked puts the names of the panes on top, then one pane with the card of
-// its row under it; at a glance and articles have all of it.
+// its row under it; at a glance, articles and a card that is gone into have all
+// of it.
 func (f *Frame) stacked(body Rect, s Screen, inDetail bool) {
 	f.Tabs = Rect{body.X, body.Y, body.W, 1}
 	body.Y, body.H = body.Y+1, body.H-1
-	if s.Article || s.Pane == Glance || inDetail && !s.Inside {
+	if inDetail {
 		f.Detail = body
 		return
 	}
-	list := min(1+max(s.Rows[s.Pane-1], 3), body.H/2)
+	list := min(1+max(s.Rows[s.Pane-1], 3), body.H*2/3)
 	f.Panes[s.Pane-1] = Rect{body.X, body.Y, body.W, list}
 	f.Detail = Rect{body.X, body.Y + list, body.W, body.H - list}
 }

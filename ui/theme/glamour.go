@@ -41,13 +41,16 @@ func (t Theme) Glamour() ansi.StyleConfig {
 	}
 }
 
-// name is a colour as glamour wants it, "#rrggbb" or the number of one of the
-// 16; nil for the terminal's own.
+// name is a colour as glamour wants it, "#rrggbb" or the number of one of 256;
+// nil for the terminal's own.
 func name(c color.Color) *string {
 	if c == nil {
 		return nil
 	}
-	if n, ok := c.(terminal.BasicColor); ok {
+	switch n := c.(type) {
+	case terminal.BasicColor:
+		return ptr(strconv.Itoa(int(n)))
+	case terminal.IndexedColor:
 		return ptr(strconv.Itoa(int(n)))
 	}
 	r, g, b, _ := c.RGBA()

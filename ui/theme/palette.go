@@ -43,33 +43,34 @@ func lightOf16() palette {
 	}
 }
 
-// darkPalette and lightPalette name colours of the 256-colour cube only, so that
-// a terminal with 256 colours and one with all of them show the same.
+// darkPalette and lightPalette name colours of the 256-colour cube by number: a
+// terminal with 256 colours and one with all of them show the same, and a number
+// is half as long to send as three parts of a colour.
 
 func darkPalette() palette {
 	return palette{
-		accent:   lipgloss.Color("#87d7ff"),
-		dim:      lipgloss.Color("#a8a8a8"),
-		good:     lipgloss.Color("#87d787"),
-		warn:     lipgloss.Color("#ffd787"),
-		bad:      lipgloss.Color("#ffafaf"),
-		date:     lipgloss.Color("#d7d7af"),
-		selected: pair{lipgloss.Color("#ffffff"), lipgloss.Color("#005f87")},
-		evidence: pair{lipgloss.Color("#000000"), lipgloss.Color("#ffd787")},
-		match:    pair{lipgloss.Color("#000000"), lipgloss.Color("#87d7ff")},
+		accent:   lipgloss.ANSIColor(117),
+		dim:      lipgloss.ANSIColor(248),
+		good:     lipgloss.ANSIColor(114),
+		warn:     lipgloss.ANSIColor(222),
+		bad:      lipgloss.ANSIColor(217),
+		date:     lipgloss.ANSIColor(187),
+		selected: pair{lipgloss.ANSIColor(231), lipgloss.ANSIColor(24)},
+		evidence: pair{lipgloss.ANSIColor(16), lipgloss.ANSIColor(222)},
+		match:    pair{lipgloss.ANSIColor(16), lipgloss.ANSIColor(117)},
 	}
 }
 
 func lightPalette() palette {
 	return palette{
-		accent:   lipgloss.Color("#005f87"),
-		dim:      lipgloss.Color("#585858"),
-		good:     lipgloss.Color("#005f00"),
-		warn:     lipgloss.Color("#5f00af"),
-		bad:      lipgloss.Color("#af0000"),
-		date:     lipgloss.Color("#5f5f00"),
-		selected: pair{lipgloss.Color("#ffffff"), lipgloss.Color("#005f87")},
-		evidence: pair{lipgloss.Color("#000000"), lipgloss.Color("#ffd787")},
-		match:    pair{lipgloss.Color("#000000"), lipgloss.Color("#87d7ff")},
+		accent:   lipgloss.ANSIColor(24),
+		dim:      lipgloss.ANSIColor(240),
+		good:     lipgloss.ANSIColor(22),
+		warn:     lipgloss.ANSIColor(55),
+		bad:      lipgloss.ANSIColor(124),
+		date:     lipgloss.ANSIColor(58),
+		selected: pair{lipgloss.ANSIColor(231), lipgloss.ANSIColor(24)},
+		evidence: pair{lipgloss.ANSIColor(16), lipgloss.ANSIColor(222)},
+		match:    pair{lipgloss.ANSIColor(16), lipgloss.ANSIColor(117)},
 	}
 }

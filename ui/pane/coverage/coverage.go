@@ -224,10 +224,10 @@ func (p *Pane) Card() card.Card {
 	c := card.Card{
 		Key: row.Key, Kind: "Coverage", Title: it.text,
 		Fields: []card.Field{
-			{Name: kind + " told by", Value: p.book.Told(it.evidence)},
-			{Name: "silent", Value: p.silent(it)},
+			{Name: kind + " told by", Known: true, Value: p.book.Told(it.evidence)},
+			{Name: "silent", Known: true, Value: p.silent(it)},
 		},
-		Sections: []card.Section{{Title: "Source by source", Lines: card.Lines(it.evidence, it.at)}},
+		Sections: []card.Section{{Title: "Source by source", Known: true, Lines: card.Lines(it.evidence, it.at)}},
 	}
 	if it.kind != issues {
 		c.Sections = append(c.Sections, card.Contrasts(p.book, it.id)...)

@@ -166,9 +166,9 @@ func (p *Pane) Card() card.Card {
 	return card.Card{
 		Key: m.ID, Kind: "Participant", Title: tell.Line(m.Name),
 		Fields: []card.Field{
-			{Name: "role", Value: tell.Line(m.Role)},
+			{Name: "role", Known: true, Value: tell.Line(m.Role)},
 			{Name: "of", Value: tell.Line(m.Affiliation)},
-			{Name: "at the event", Value: presence, Mark: p.th.Presence(m.Presence)},
+			{Name: "at the event", Known: true, Value: presence, Mark: p.th.Presence(m.Presence)},
 			{Name: "also called", Value: tell.And(lines(m.Aliases))},
 			{Name: "named", Value: p.named(m)},
 		},

@@ -160,13 +160,13 @@ func (p *Pane) Card() card.Card {
 	return card.Card{
 		Key: pl.ID, Kind: "Pledge", Title: p.book.Text(pl.Action),
 		Fields: []card.Field{
-			{Name: "who", Value: p.book.Names(pl.Actors)},
-			{Name: "status", Value: string(pl.Status), Mark: p.th.Status(pl.Status)},
-			{Name: "condition", Value: condition(p.book.Text(pl.Condition))},
+			{Name: "who", Known: p.by == byActor, Value: p.book.Names(pl.Actors)},
+			{Name: "status", Known: true, Value: string(pl.Status), Mark: p.th.Status(pl.Status)},
+			{Name: "condition", Known: pl.Condition.IsZero(), Value: condition(p.book.Text(pl.Condition))},
 			{Name: "for", Value: p.book.Names(pl.Beneficiary)},
 		},
 		Sections: append([]card.Section{{
-			Title: "Worded by " + p.book.Told(pl.Evidence),
+			Known: true, Title: "Worded by " + p.book.Told(pl.Evidence),
 			Lines: card.Lines(pl.Evidence, pl.Action, pl.Condition),
 		}}, card.Contrasts(p.book, pl.ID)...),
 	}

@@ -103,12 +103,12 @@ func (p *Pane) Card() card.Card {
 	return card.Card{
 		Key: e.ID, Kind: "Happening", Title: p.book.Text(e.Text),
 		Fields: []card.Field{
-			{Name: "when", Value: when},
+			{Name: "when", Known: true, Value: when},
 			{Name: "waits on", Value: p.book.Text(e.Condition)},
 			{Name: "who", Value: p.book.Names(e.Participants)},
 		},
 		Sections: append([]card.Section{{
-			Title: "Told by " + p.book.Told(e.Evidence),
+			Known: true, Title: "Told by " + p.book.Told(e.Evidence),
 			Lines: card.Lines(e.Evidence, e.Text),
 		}}, card.Contrasts(p.book, e.ID)...),
 	}
