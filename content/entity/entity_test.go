@@ -117,12 +117,12 @@ func TestPersons(t *testing.T) {
 		},
 		{
 			"a mediator belongs to the body that the mediator speaks for",
-			[]string{"The Harrow Labour Board met. Mediator Bo Lund said the board was ready."},
+			[]string{"The Harrow Labour Board met. Mediator Bo Lund said the board would wait."},
 			[]string{"Bo Lund (mediator, Harrow Labour Board) present"},
 		},
 		{
 			"a city manager belongs to the town that acts",
-			[]string{"Tolbury, a town of 900, will opt out, said City Manager Ida Falk."},
+			[]string{"Tolbury, a town of 900, would close its pool, said City Manager Ida Falk."},
 			[]string{"Ida Falk (city manager, Tolbury)"},
 		},
 	} {
@@ -155,8 +155,8 @@ func TestBodies(t *testing.T) {
 		},
 		{
 			"a word that begins a sentence belongs to the name where another document shows it",
-			[]string{"One of them, Great Harrow Casualty Group, sued.", "Great Harrow Casualty Group sued."},
-			[]string{"Great Harrow Casualty Group"},
+			[]string{"The buyer was Great Harrow Rail Group.", "Great Harrow Rail Group paid."},
+			[]string{"Great Harrow Rail Group"},
 		},
 		{
 			"an assembly that nothing ties to the United Nations is another one",
@@ -193,7 +193,7 @@ func TestReference(t *testing.T) {
 		{"Harrow Freight plc lost money. It is unclear whether that matters.", "It", ""},
 		{"Ingrid Quist left. “He said that she would stay,” said Peter Lund.", "she", ""},
 		{"Peru agreed. Peru will pay, said Ida Falk. Bo Lund said the government was ready.", "the government", "Peru"},
-		{"The Harrow Miners Union met. The Harrow Miners Union left. The Harrow Miners Union said so. It rained.\n\nNorway's largest mining union agreed.", "union", "Harrow Miners Union"},
+		{"The Harrow Miners Union met. The Harrow Miners Union left. The Harrow Miners Union said so. It rained.\n\nNorway's oldest mining union agreed.", "union", "Harrow Miners Union"},
 		{"Ida Falk, director of Marsh Relief, agreed. She said her organisation had paid.", "organisation", "Marsh Relief"},
 		{"Ida Falk left. She said that her office would pay.", "office", "Ida Falk"},
 		{"Tom Quist, 71, has waited. “I am tired,” said the retired ferry pilot.", "the retired ferry pilot", "Tom Quist"},
@@ -218,15 +218,15 @@ func TestPresenceCues(t *testing.T) {
 		text string
 		want model.Presence
 	}{
-		{"Ida Falk, who led the Peruvian delegation at the talks, agreed.", model.Present},
-		{"Ida Falk refused to sign it.", model.Present},
-		{"Ida Falk told the closing session that she agreed.", model.Present},
-		{"Ida Falk stood at the back of the courtroom.", model.Present},
-		{"The deal was announced on the courthouse steps by Bo Lund and Ida Falk.", model.Present},
-		{"Ida Falk wasn't at the courthouse.", model.Absent},
+		{"Ida Falk, who headed the Greek delegation to the summit, agreed.", model.Present},
+		{"Ida Falk refused to sign for an hour.", model.Present},
+		{"Ida Falk told the opening ceremony that she agreed.", model.Present},
+		{"Ida Falk sat in the front row of the chamber.", model.Present},
+		{"The pact was unveiled from the town-hall balcony by Bo Lund and Ida Falk.", model.Present},
+		{"Ida Falk wasn't at the signing.", model.Absent},
 		{"Ida Falk, who wasn't invited, agreed.", model.Absent},
-		{"Ida Falk had been barred from the session.", model.Absent},
-		{"Ida Falk walked away from the deal.", model.Absent},
+		{"Ida Falk had been shut out of the talks.", model.Absent},
+		{"Ida Falk walked away from the table.", model.Absent},
 		{"Ida Falk has a red coat.", model.PresenceUnknown},
 	} {
 		d := dossier(t, c.text)

@@ -242,7 +242,7 @@ func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 }
 
 // spokenFor is the body of which somebody says what it will do: "Mediator X said
-// the board was ready"; -1 when there is none.
+// the board would wait"; -1 when there is none.
 func spokenFor(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 	if m.End >= len(doc.Tokens) || !saying()[doc.Tokens[m.End].Lower] {
 		return -1
@@ -323,7 +323,7 @@ func byCompany(d *annot.Dossier) {
 }
 
 // describes reports whether a demonym only says whence somebody else is: "a former
-// Peruvian official".
+// Peruvian inspector".
 func describes(doc *annot.Document, mentions []annot.Mention, o *annot.Mention) bool {
 	if o.Form != annot.Demonym {
 		return false

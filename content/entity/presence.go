@@ -107,7 +107,7 @@ func scene(d *annot.Dossier) string {
 			}
 			if k, n := names.Phrase(doc.Tokens, m.First, m.End); n == m.End-m.First && (k.Way == names.Seat || k.Way == names.Town) {
 				if m.First == 0 || next(doc, m.First-1) == "in" || next(doc, m.First-1) == "to" && m.First > 1 {
-					in[k.Name+"|"+lowered(doc, m)] = true
+					in[lowered(doc, m)] = true
 				}
 			}
 		}
@@ -115,13 +115,13 @@ func scene(d *annot.Dossier) string {
 			counts[p]++
 		}
 		if place, _, _ := strings.Cut(strings.ToLower(doc.Source.Dateline), ","); place != "" {
-			counts["dateline|"+place] += 2
+			counts[place] += 2
 		}
 	}
 	title := strings.ToLower(d.Title)
-	for p := range counts { // the dossier says where it was
-		if _, place, _ := strings.Cut(p, "|"); title != "" && names.ByName(place) != nil && strings.Contains(title, place) {
-			counts[p] += 100
+	for place := range counts { // the dossier says where it was
+		if title != "" && names.ByName(place) != nil && strings.Contains(title, place) {
+			counts[place] += 100
 		}
 	}
 	best, most, tie := "", 1, false
@@ -135,12 +135,7 @@ func scene(d *annot.Dossier) string {
 	if tie || best == "" {
 		return ""
 	}
-	for i := range best {
-		if best[i] == '|' {
-			return best[i+1:]
-		}
-	}
-	return ""
+	return best
 }
 
 func lowered(doc *annot.Document, m *annot.Mention) string {

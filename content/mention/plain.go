@@ -169,7 +169,7 @@ func (f *finder) leadWord(us []unit) bool {
 }
 
 // emphasis reports whether a word in capitals at the start of a sentence is only
-// written large: "FURIOUS residents met".
+// written large: "FURIOUS villagers met".
 func (f *finder) emphasis(i int) bool {
 	t := &f.toks[i]
 	if p := i - 1; p >= 0 && f.toks[p].Kind == annot.AllCaps && f.traits[p].Has(names.Never|names.Rank) && f.seen[t.Lower].low > 0 {

@@ -359,7 +359,7 @@ func (f *finder) whoLeads(m *annot.Mention, i int) {
 	if m.Role != [2]int{} {
 		return
 	}
-	if !f.words.leads[f.tok(i)] { // "who is ill and leads the Y"
+	if !f.words.leads[f.tok(i)] { // "who keeps bees and leads the Y"
 		k := i
 		for k < len(f.toks) && k < i+12 && (f.tok(k) != "and" || !f.words.leads[f.tok(k+1)]) {
 			if f.toks[k].Kind == annot.Punct || f.toks[k].Kind == annot.QuoteTok {
@@ -407,7 +407,7 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 		i++
 	}
 	if k := f.mentionAt(i + 1); k >= 0 && f.traitAt(i).Has(names.Rank) && f.mentionAt(i) < 0 && f.out[k].Form == annot.Demonym {
-		i++ // "a former Peruvian official"
+		i++ // "a former Peruvian inspector"
 	}
 	for steps := 0; steps < 4 && i < len(f.toks); steps++ {
 		if k := f.mentionAt(i); k >= 0 && f.out[k].Kind != model.Person || k >= 0 && f.tok(f.out[k].End) == "'s" {
@@ -444,7 +444,7 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 			}
 			e = k
 		} else if w == "of" && f.field(j+1) {
-			e = j + 2 // "director of nursing"
+			e = j + 2 // "head of forecasting"
 		}
 	}
 	if f.words.speech[f.tok(e)] {
@@ -469,7 +469,7 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 }
 
 // field reports whether token i says what an office is about, with no article:
-// "of nursing in", "of bridges,".
+// "of forecasting in", "of bridges,".
 func (f *finder) field(i int) bool {
 	if i >= len(f.toks) || f.toks[i].Kind != annot.Word || f.traits[i].Has(names.Never|names.Group|names.Land|names.Head) || f.mentionAt(i) >= 0 {
 		return false
