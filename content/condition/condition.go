@@ -6,7 +6,7 @@
 // The words that open a condition stand in condition.txt with examples. "Even
 // if" and "with or without" are no conditions, nor is what has happened already:
 // "after the vote" waits on nothing where the main clause tells the past.
-// The package imports annot and lexicon and no other stage.
+// The package imports annot, lexicon and model and no other stage.
 package condition
 
 import (
@@ -21,7 +21,7 @@ func Stage() annot.Stage {
 	return annot.Stage{
 		Name:  "condition",
 		Ready: func() { words() },
-		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Timexes, annot.Clauses},
+		Needs: []annot.Layer{annot.Tokens, annot.Sentences, annot.Anchors, annot.Marks, annot.Mentions, annot.Timexes, annot.Clauses},
 		Gives: []annot.Layer{annot.Conditions},
 		Document: func(_ *annot.Dossier, doc *annot.Document) {
 			doc.Conditions = Find(doc)

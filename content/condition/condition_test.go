@@ -135,6 +135,20 @@ func TestSpoken(t *testing.T) {
 	}
 }
 
+// TestOver: nothing waits on what a day that is over has seen.
+func TestOver(t *testing.T) {
+	for day, want := range map[int]int{14: 0, 18: 1} {
+		_, doc := document("The choir will sing after the all-night talks on the organ are closed <on Tuesday>.")
+		doc.Anchor = annot.Day{Year: 2030, Month: 5, Day: 15}
+		x := &doc.Timexes[0]
+		x.From = annot.Day{Year: 2030, Month: 5, Day: day}
+		x.To, x.Precision = x.From, model.Day
+		if got := condition.Find(doc); len(got) != want {
+			t.Errorf("on 15 May, of %d May: %+v", day, got)
+		}
+	}
+}
+
 func TestExamples(t *testing.T) {
 	for _, err := range condition.CheckExamples(sentence.Tokenize) {
 		t.Error(err)

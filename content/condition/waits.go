@@ -2,10 +2,12 @@ package condition
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"readout/content/annot"
 	"readout/content/lexicon"
+	"readout/model"
 )
 
 //go:embed condition.txt
@@ -150,11 +152,18 @@ func (f *finder) unreal(c annot.Condition) bool {
 	return c.First+2 < c.End && f.words.self[f.doc.Tokens[c.First+1].Lower] && f.words.unreal[f.doc.Tokens[c.First+2].Lower]
 }
 
-// done reports whether a condition holds a verb in the plain past while what
-// waits is told in the plain future: "will meet after the talks failed".
+// done reports whether a condition holds a verb in the plain past, or a day that
+// is over, while what waits is told in the plain future: "will meet after the
+// talks failed".
 func (f *finder) done(c annot.Condition) bool {
 	if c.Clause < 0 || f.doc.Clauses[c.Clause].Modal != "will" {
 		return false
+	}
+	i, _ := slices.BinarySearchFunc(f.doc.Timexes, c.First, func(t annot.Timex, at int) int { return t.First - at })
+	for ; i < len(f.doc.Timexes) && f.doc.Timexes[i].End <= c.End; i++ {
+		if t := &f.doc.Timexes[i]; !t.To.IsZero() && !f.doc.Anchor.IsZero() && t.To.Compare(f.doc.Anchor) < 0 && t.Precision == model.Day {
+			return true
+		}
 	}
 	for k := f.from; k < f.to; k++ {
 		v := &f.doc.Clauses[k]
