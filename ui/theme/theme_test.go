@@ -203,7 +203,7 @@ func TestGlamourColours(t *testing.T) {
 		want string
 	}{
 		{"own palette", Default(), "5"},
-		{"light", New(false, colorprofile.TrueColor), "#005f87"},
+		{"light", New(false, colorprofile.TrueColor), "24"},
 		{"none", New(true, colorprofile.ASCII), ""},
 	} {
 		got := ""

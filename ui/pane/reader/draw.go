@@ -33,7 +33,12 @@ func (r *Reader) View(bool) []string {
 		if row >= first && row <= last {
 			mark = r.th.Accent.Render("▌") + " "
 		}
-		out = append(out, r.fit(strings.Repeat(" ", r.margin())+mark+text))
+		line := strings.Repeat(" ", r.margin()) + mark + text
+		if who := r.beside(row); who != "" {
+			left := r.margin() + gutter + r.textWidth() + marginGap
+			line += strings.Repeat(" ", max(left-ansi.StringWidth(line), 0)) + r.th.Dim.Render(who)
+		}
+		out = append(out, r.fit(line))
 	}
 	r.drawn = out
 	return out

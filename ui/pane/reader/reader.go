@@ -41,11 +41,12 @@ type Reader struct {
 
 	measure int // cells of text at most, for comfortable reading
 
-	src   *model.Source
-	page  *prose.Page
-	head  []string // the rows above the text
-	place Place
-	top   int // row in sight, the head included
+	src      *model.Source
+	page     *prose.Page
+	head     []string       // the rows above the text
+	speakers map[int]string // who speaks, by row of the page
+	place    Place
+	top      int // row in sight, the head included
 
 	width, height int
 	seen          map[string][]bool // which blocks of a source were in sight
@@ -102,6 +103,7 @@ func (r *Reader) layOut() {
 	}
 	r.page = prose.New(r.src, r.textWidth(), r.th, r.opts)
 	r.head = r.headRows()
+	r.speakers = r.speakersByRow()
 	if r.query != "" {
 		r.found = r.page.Find(r.query)
 	}

@@ -96,3 +96,40 @@ func TestNoArticle(t *testing.T) {
 		t.Error("a reader without an article should be blank")
 	}
 }
+
+// TestSpeakersInTheMargin tells who speaks beside the row a quotation begins on,
+// where there is room for it, and moves no word for it.
+func TestSpeakersInTheMargin(t *testing.T) {
+	narrow, k := open(91, 60)
+	narrow.Article(k.Sources[0].ID)
+	plain := narrow.View(true)
+	for width := 91; width < 180; width++ {
+		r, k := open(width, 60)
+		r.Article(k.Sources[0].ID)
+		lines := r.View(true)
+		told := 0
+		for i, line := range lines {
+			text := ansi.Strip(line)
+			if n := ansi.StringWidth(text); n != width {
+				t.Fatalf("width %d: a line of %d cells", width, n)
+			}
+			if want := strings.TrimSpace(ansi.Strip(plain[i])); !strings.HasPrefix(strings.TrimSpace(text), want) {
+				t.Fatalf("width %d: %q, without a margin %q", width, text, want)
+			}
+			_, who, ok := strings.Cut(text, "  – ")
+			if !ok {
+				continue
+			}
+			told++
+			if who = strings.TrimSpace(who); !strings.HasSuffix("Lena Quill", who) && !strings.HasSuffix("Tomas Adeyre", who) {
+				t.Errorf("width %d: %q speaks", width, who)
+			}
+			if !strings.ContainsAny(text, "“\"") {
+				t.Errorf("width %d: nobody speaks in %q", width, text)
+			}
+		}
+		if (told > 0) != (width >= 120) && (width < 110 || width > 125) {
+			t.Errorf("width %d: %d speakers", width, told)
+		}
+	}
+}
