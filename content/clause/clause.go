@@ -359,13 +359,23 @@ func (f *finder) parts(n int) (int, bool) {
 }
 
 // resumes reports whether clause n goes on the sentence that clause k, a relative
-// one, interrupted: its subject stands before k.
+// one or a participle, interrupted: its subject stands before k.
 func (f *finder) resumes(k, n int) (int, bool) {
 	c, next := &f.out[k], &f.out[n]
-	if next.Infinitive || next.Participle || next.Subject[0] == next.Subject[1] || next.Subject[1] > c.First || c.Marker < 0 {
+	if next.Infinitive || next.Participle || next.Subject[0] == next.Subject[1] {
 		return 0, false
 	}
-	return next.Verb[0], true
+	if c.Infinitive && c.Parent >= f.from && c.Parent < k {
+		return f.resumes(c.Parent, n)
+	}
+	start := c.Marker
+	if start < 0 {
+		start = c.Verb[0]
+		if !c.Participle || start == f.first || f.tags[start-1] != comma {
+			return 0, false
+		}
+	}
+	return next.Verb[0], next.Subject[1] <= start
 }
 
 // cutBack is the end of a clause that ends before token at: marks and

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -152,6 +153,8 @@ func (f *finder) interrupts(a, b int) bool {
 	switch t := f.tags[a]; {
 	case t == sub, t == prep, t == vbn, t == vbg, t == adv, t == when, t == to, t == conj:
 		return true
+	case t == haveTag, t == beTag: // "having refused", "being late"
+		return look(f.doc.Tokens[a].Lower).is&ing != 0 || strings.HasSuffix(f.doc.Tokens[a].Lower, "ing")
 	case t == determiner, t == noun, t == name, t == number, t == pron, t == possessive:
 		return f.mainVerb(a, b) < 0 || f.says(a, b)
 	}

@@ -39,7 +39,7 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		if c.Speaker >= 0 && f.canAct(c.Speaker) && (c.Passive || f.ownWord(c)) {
 			return []int{c.Speaker}
 		}
-		if s := f.quoted(c.Head); s >= 0 && c.Subject[0] < c.Subject[1] && f.lex.none[f.doc.Tokens[c.Subject[0]].Lower] {
+		if s := f.quoted(c.Head); s >= 0 && f.denies(c) {
 			return []int{s} // “No boat will leave,” she said
 		}
 	}

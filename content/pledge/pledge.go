@@ -149,7 +149,7 @@ func (f *finder) triggered(k int, r rule) {
 		return
 	}
 	u, ok := f.begin(k, r)
-	if !ok || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" || r.attr("modal") == "would" && c.Modal != "would" {
+	if !ok || c.Subject[0] >= c.Verb[1] || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" || r.attr("modal") == "would" && c.Modal != "would" {
 		return
 	}
 	if u.Status == model.Offered && c.Modal == "will" && r.attr("action") == "phrase" {
@@ -237,8 +237,14 @@ func (f *finder) modal(k int, r rule) {
 		u.Status = model.Promised
 	}
 	u.Action = f.upTo(c.Head, f.coordinated(k))
-	if c.Passive {
+	if c.Passive || f.denies(c) {
 		u.Action = f.upTo(c.First, k)
+	}
+	if f.denies(c) { // "No boat will leave until": refused, as long as it waits
+		f.condition(k, &u)
+		if u.Condition[0] < u.Condition[1] {
+			u.Status = model.Refused
+		}
 	}
 	if r.attr("reported") == "yes" && !reported {
 		f.condition(k, &u)
@@ -253,6 +259,11 @@ func (f *finder) modal(k int, r rule) {
 // is meant ("a country that would act") rather than what somebody will do.
 func (f *finder) restrictive(c *annot.Clause) bool {
 	return c.Marker > 0 && f.relative(c) && f.doc.Tokens[c.Marker-1].Lower != ","
+}
+
+// denies reports whether the subject is denied: "no boat", "nobody".
+func (f *finder) denies(c *annot.Clause) bool {
+	return c.Subject[0] < c.Subject[1] && f.lex.none[f.doc.Tokens[c.Subject[0]].Lower]
 }
 
 // official reports whether who tells a passive without an agent speaks for a

@@ -119,8 +119,12 @@ func TestFind(t *testing.T) {
 		{"[Freedonia] will withdraw its troops.", "Freedonia promised: withdraw its troops"},
 		{"[Freedonia] has withdrawn its claim.", "Freedonia withdrawn: its claim"},
 		{"[Freedonia] said its report would be sent in May.", "Freedonia promised: its report would be sent in May"},
-		{"[Freedonia] committed another $3 million.", "Freedonia promised: $3 million"},
+		{"[Freedonia] committed another $3 million.", "Freedonia promised: another $3 million"},
 		{"The pact will come into force in May.", ""},
+		{"“I will pay for the mill,” promised [Ada Quist].", ""},
+		{"[Ada Quist], having refused to sign at dawn, now says that she will come.", "Ada Quist refused: sign at dawn | Ada Quist promised: come"},
+		{"[Freedonia], which promised £75 million in March, has paid £9 million.", "Freedonia promised: £75 million in March"},
+		{"[Freedonia] committed 900 million dollars.", "Freedonia promised: 900 million dollars"},
 		{"[Freedonia] paid for the bridge.", ""},
 	} {
 		d, doc := document(c.text)

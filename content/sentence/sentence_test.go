@@ -21,6 +21,7 @@ func TestTokenize(t *testing.T) {
 		{"the workers’ rights, O’Hara and Yo‘ldoshev", "the workers ’ rights , O’Hara and Yo‘ldoshev"},
 		{"son-in-law … and ... so -- on", "son-in-law … and ... so -- on"},
 		{"in the '90s", "in the '90s"},
+		{"gave Sh1.3 billion and Rs4,500.", "gave Sh1.3 billion and Rs4,500 ."},
 		{"", ""},
 	} {
 		var got []string

@@ -158,6 +158,10 @@ func (s *scanner) word() {
 				continue
 			}
 		}
+		if (r == '.' || r == ',') && s.digitAt(s.at+n) && s.digitAt(s.at-1) { // "Sh1.3", "A4,5"
+			s.at += n
+			continue
+		}
 		if r == '.' && s.abbreviated(start) {
 			s.at += n
 			if after == '-' && m > 0 && len(s.text) > s.at+m && wordAt(s.text[s.at+m:]) { // "U.S.-led"
