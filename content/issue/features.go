@@ -76,12 +76,6 @@ var restFeatures = []Feature{
 func (f *finder) reading(x *text, n, k int, out []float64) []float64 {
 	u := &x.sentences[n]
 	out = out[:0]
-	flag := func(b bool) float64 {
-		if b {
-			return 1
-		}
-		return 0
-	}
 	for _, v := range u.own[k] {
 		out = append(out, min(v, 1.5))
 	}
@@ -115,15 +109,16 @@ func (f *finder) restReading(x *text, n int, out []float64) []float64 {
 	for k := range u.chance {
 		near, about, article = max(near, u.chance[k]), max(about, level(u.about[k])), max(article, x.density[k])
 	}
-	flag := func(b bool) float64 {
-		if b {
-			return 1
-		}
-		return 0
-	}
 	by := &u.stance.by
 	return append(out[:0], u.stance.found, flag(u.stance.found >= 0.95), by[unsettled], by[refusal], by[approval], by[doubt],
 		near, about, flag(f.anaphoric(x, u)), flag(u.future || u.deadline), flag(u.quoted), flag(u.End-u.First < 7), article, flag(u.voice >= 0))
+}
+
+func flag(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // surroundings is how much the sentences before and after one, and the rest of its

@@ -9,14 +9,16 @@ import (
 )
 
 const (
-	penalty     = 0.001 // on the square of a weight
-	steps       = 1500
-	stride      = 0.5
-	momentum    = 0.9
-	optionally  = 0.3 // how much an optional statement counts
-	emphasis    = 1.0 // how much a required one does
+	steps      = 1500
+	stride     = 0.5
+	momentum   = 0.9
+	optionally = 0.1 // how much a statement counts that a reader could leave out
+
+	// Penalties on the square of a weight, by table. Ten times more or less of
+	// each changes little.
+	penalty     = 0.002
+	nextPenalty = 0.0005
 	restPenalty = 0.02
-	nextPenalty = 0.002
 )
 
 // A sample is a list of values with whether they are a statement's.
@@ -63,11 +65,8 @@ func samplesOf(examples []issue.Example, labels []label) []sample {
 	out := make([]sample, len(examples))
 	for i, e := range examples {
 		out[i] = sample{values: e.Values, yes: labels[i] != no, weight: 1}
-		switch labels[i] {
-		case optional:
+		if labels[i] == optional {
 			out[i].weight = optionally
-		case required:
-			out[i].weight = emphasis
 		}
 	}
 	return out
