@@ -101,5 +101,5 @@ func Explain(w io.Writer, b *model.Briefing, it Item, width int) error {
 
 // place is where a span stands: "[2] report.txt, bytes 10 to 25".
 func (d drawn) place(s model.Span) string {
-	return strings.TrimSpace(d.Refs([]model.Span{s})+" "+tell.Line(s.Source)) + ", bytes " + strconv.Itoa(s.Start) + " to " + strconv.Itoa(s.End)
+	return strings.TrimSpace(d.Refs([]model.Span{s})+" "+tell.Line(s.Source)) + ", bytes " + strconv.Itoa(s.Start) + " to " + strconv.Itoa(s.End) + " of the reading text"
 }
