@@ -7,7 +7,6 @@ import (
 	"embed"
 	"io/fs"
 	"os"
-	"runtime"
 
 	"readout/content"
 	"readout/ui/cli"
@@ -18,18 +17,10 @@ import (
 //go:embed seeds/*.txt seeds/dossier.toml
 var seeds embed.FS
 
-// headroom is memory that is never touched and so costs none, but makes the
-// collector wait until as much again is in use: nothing that is made before the
-// first frame is garbage worth collecting.
-const headroom = 48 << 20
-
 func main() {
-	room := make([]byte, headroom)
 	embedded, err := fs.Sub(seeds, "seeds")
 	if err != nil {
 		panic(err) // the name above and the folder's differ: no build of ours
 	}
-	code := cli.System(content.Load, embedded).Main(context.Background(), os.Args[1:])
-	runtime.KeepAlive(room)
-	os.Exit(code)
+	os.Exit(cli.System(content.Load, embedded).Main(context.Background(), os.Args[1:]))
 }

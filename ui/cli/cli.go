@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -96,7 +97,9 @@ func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error)
 
 // loadFiles makes the briefing of a selection.
 func (p Program) loadFiles(ctx context.Context, files selection) (*model.Briefing, int, error) {
+	room := make([]byte, headroom)
 	b, err := p.Load(ctx, files.fsys, files.names...)
+	runtime.KeepAlive(room)
 	if err != nil {
 		return nil, Wrong, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
 	}
@@ -140,6 +143,11 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
 	})
 }
+
+// headroom is memory that is never touched and so takes none, but makes the
+// collector wait until as much again is in use: of what is made on the way to the
+// first frame little is garbage.
+const headroom = 48 << 20
 
 // trim gives back what making the briefing took: reading needs a fraction of it.
 // From then on little is asked for, so memory is collected early.
