@@ -47,6 +47,7 @@ type List struct {
 	at    []int // the line of each row
 
 	sel, top      int
+	home          int // top as it was left, before other sizes moved it
 	width, height int
 	query         string
 	found         []int // rows that match, in order
@@ -88,6 +89,7 @@ func (l *List) SetSize(width, height int) {
 		return
 	}
 	l.width, l.height, l.drawn = width, height, nil
+	l.top = l.home
 	l.follow()
 }
 
@@ -218,6 +220,7 @@ func (l *List) settle() {
 	l.sel = min(max(l.sel, 0), max(len(l.rows)-1, 0))
 	l.drawn = nil
 	l.follow()
+	l.home = l.top
 }
 
 // follow scrolls as little as shows the chosen row, with its heading and a line

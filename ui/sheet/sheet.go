@@ -57,6 +57,7 @@ type Sheet struct {
 	last    []int
 
 	mark, top     int
+	home          line // what was at the top as it was left, before other sizes moved it
 	width, height int
 	query         string
 	found         []int // lines that match
@@ -99,13 +100,14 @@ func (s *Sheet) SetSize(width, height int) {
 		return
 	}
 	wrap := width != s.width
-	anchor := s.anchor()
+	home := s.home
 	s.width, s.height, s.drawn = width, height, nil
 	if wrap {
 		s.wrap()
-		s.top = s.lineOf(anchor)
 	}
+	s.top = s.lineOf(home)
 	s.settle()
+	s.home = home
 }
 
 // anchor is the block at the top, and the byte of it.
@@ -367,6 +369,7 @@ func (s *Sheet) opens(at int) bool {
 func (s *Sheet) settle() {
 	s.mark = min(max(s.mark, 0), max(len(s.first)-1, 0))
 	s.top = max(min(s.top, len(s.lines)-s.height), 0)
+	s.home = s.anchor()
 	s.drawn = nil
 }
 

@@ -86,7 +86,7 @@ func (r *Reader) SetSize(width, height int) {
 	if wrap {
 		r.layOut()
 	}
-	r.clampTop()
+	r.toPlace()
 }
 
 // textWidth is the cells for text.
@@ -106,6 +106,14 @@ func (r *Reader) layOut() {
 	r.speakers = r.speakersByRow()
 	if r.query != "" {
 		r.found = r.page.Find(r.query)
+	}
+	r.toPlace()
+}
+
+// toPlace scrolls to where one is, as far as the cells allow.
+func (r *Reader) toPlace() {
+	if r.page == nil {
+		return
 	}
 	if r.place.Offset == header {
 		r.top = r.place.Row
