@@ -226,7 +226,7 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case prev == "the":
 		s.person -= 2.5
 		s.body += 0.5
-		if f.words.locative[prev2] && f.words.deliberation[f.tok(m.First-3)] == false {
+		if f.words.locative[prev2] && !f.words.deliberation[f.tok(m.First-3)] {
 			s.place += 0.9
 		}
 		if (prev2 == "in" || prev2 == "of") && f.words.deliberation[f.tok(m.First-3)] {
