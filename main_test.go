@@ -55,3 +55,13 @@ func TestSeeds(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkColdStart runs the program over its embedded dossier from the start of
+// the process to its end: packages begun, lexicons read, articles analysed.
+func BenchmarkColdStart(b *testing.B) {
+	for b.Loop() {
+		if err := exec.Command("readout", "export", "--format", "txt").Run(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
