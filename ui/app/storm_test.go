@@ -13,7 +13,7 @@ func TestStorm(t *testing.T) {
 	for _, walk := range [][]string{
 		nil, {"pgdown"}, {"j", "j", "j", "j", "j", "j", "j", "j"}, {"1", "G"}, {"1", "G", "k", "k", "k", "k", "k", "k"},
 		{"3", "j", "j", "l"}, {"2", "j", "l", "j", "j", "j", "j"}, {"3", "enter"}, {"3", "enter", "G"}, {"5", "enter", "j", "j", "j"},
-		{"7", "G", "left", "l"}, {"5", "enter", "z", "pgdown"},
+		{"7", "G", "left", "l"}, {"5", "enter", "z", "pgdown"}, {"5", "enter", "j", "j", "j", "j", "j", "j"}, {"5", "j", "enter", "j", "j", "j", "j", "j", "j", "j", "j"},
 	} {
 		for _, size := range [][2]int{{80, 24}, {120, 36}, {40, 12}} {
 			m := start(t, size[0], size[1])

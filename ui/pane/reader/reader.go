@@ -29,7 +29,7 @@ const (
 type Place struct {
 	Source string
 	Offset int // first byte in sight; header for the head of the article
-	Row    int // row of the head, while that is in sight
+	Row    int // row of the head, while that is in sight; else blank rows above Offset
 	Trail  msg.Trail
 }
 
@@ -118,7 +118,7 @@ func (r *Reader) toPlace() {
 	if r.place.Offset == header {
 		r.top = r.place.Row
 	} else {
-		r.top = len(r.head) + r.page.RowOf(r.place.Offset)
+		r.top = len(r.head) + r.page.RowOf(r.place.Offset) - r.place.Row
 	}
 	r.clampTop()
 }
@@ -161,7 +161,7 @@ func (r *Reader) Follow(t msg.Trail) {
 	}
 	r.place.Trail = t
 	if r.page == nil { // no cells yet: start there when there are
-		r.place.Offset = s.Start
+		r.place.Offset, r.place.Row = s.Start, 0
 	}
 	r.show(s)
 }
@@ -189,12 +189,7 @@ func (r *Reader) Restore(p Place) {
 		return
 	}
 	r.place = p
-	if r.page != nil && p.Offset != header {
-		r.top = len(r.head) + r.page.RowOf(p.Offset)
-	} else {
-		r.top = p.Row
-	}
-	r.clampTop()
+	r.toPlace()
 }
 
 // Source is the article, or nil.
@@ -225,6 +220,7 @@ func (r *Reader) scrollTo(row int) {
 		return
 	}
 	r.place.Offset = r.page.Offset(r.top - len(r.head))
+	r.place.Row = max(r.page.RowOf(r.place.Offset)-(r.top-len(r.head)), 0)
 }
 
 // show brings a span into sight: where it is not, a third down the screen, so
