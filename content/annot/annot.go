@@ -106,7 +106,7 @@ type Mention struct {
 	Kind       model.Kind
 	Entity     int // index into Dossier.Entities; -1 when it stands for none
 	// Titled is where the phrase begins with its titles and roles
-	// ("[French President ]Emmanuel Macron"): a token index, First when there are none.
+	// ("[Danish envoy ]Ada Quist"): a token index, First when there are none.
 	Titled int
 	Role   [2]int // token range of the role beside the name ("German Chancellor"); empty when First == End
 	Home   [2]int // token range of the country or body the role belongs to; empty when there is none

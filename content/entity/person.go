@@ -93,7 +93,7 @@ func apart(toks []string) person {
 	}
 	p := person{given: fold(toks[0]), last: fold(toks[end-1])}
 	if names.Word(toks[0]).Has(names.Particle) && !names.Word(toks[0]).Has(names.Given) {
-		p.given = "" // "von der Leyen"
+		p.given = "" // "von der Aue"
 		return p
 	}
 	for _, t := range toks[1 : end-1] {

@@ -433,7 +433,7 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 	}
 	e := h + 1
 	if e < len(f.toks) && f.mentionAt(e) >= 0 && f.out[f.mentionAt(e)].Kind == model.Person {
-		return // ", president Putin said": the role of the next name
+		return // ", president Quist said": the role of the next name
 	}
 	// "chief of defence staff", "minister for water"
 	for j := e; j+1 < len(f.toks) && j < e+1; j++ {

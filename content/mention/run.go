@@ -40,7 +40,7 @@ func (f *finder) sentence(s annot.Sentence) {
 }
 
 // particleStart reports whether a name begins at token i with a small particle:
-// "von der Leyen", "bin Salman".
+// "von der Aue", "bin Rashid".
 func (f *finder) particleStart(i, end int) bool {
 	if !f.traits[i].Has(names.Particle) || f.traits[i].Has(names.Never) {
 		return false
