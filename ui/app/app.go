@@ -27,7 +27,7 @@ import (
 // framesPerSecond is how often the screen may be written: the first frame waits
 // for one of them, and so does every key; each costs a wake-up when nothing
 // happens.
-const framesPerSecond = 60
+const framesPerSecond = 120
 
 // Options are what a session runs on.
 type Options struct {
