@@ -45,12 +45,26 @@ func (s selection) called(what string) string {
 	return what
 }
 
+// redirected reports whether a file was given as standard input, which nobody
+// does in vain.
+func redirected(in io.Reader) bool {
+	f, ok := in.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+}
+
 // files finds what the paths of a command line name. The order of the paths
 // changes nothing: a file is called by its path from the deepest folder that
 // holds them all.
 func (p Program) files(paths []string) (selection, error) {
 	switch {
 	case len(paths) == 0:
+		if redirected(p.Stdin) {
+			p.complain("no article is named, so this is the sample; to read standard input, add -")
+		}
 		return selection{fsys: p.Embedded}, nil
 	case len(paths) == 1 && paths[0] == "-":
 		data, err := io.ReadAll(io.LimitReader(p.Stdin, maxInput+1))
