@@ -271,7 +271,11 @@ func (m *Model) take(in msg.Msg) {
 		m.reader.Article(in.Source)
 	case msg.Show:
 		if n := m.paneNamed(in.Pane); n > 0 {
+			before := m.where()
 			m.visit(focus{pane: n})
+			if before.at.article { // from a sentence to an item that rests on it
+				m.from = &before
+			}
 			m.chosen().Select(in.Key)
 			if g, ok := m.chosen().(grid); ok && in.Source != "" {
 				g.SetSource(in.Source)

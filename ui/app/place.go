@@ -109,7 +109,7 @@ func (m *Model) back() {
 // leave goes out of the article, the card, the pane: one step a time.
 func (m *Model) leave() {
 	switch {
-	case m.at.article && m.from != nil:
+	case m.from != nil:
 		m.history.note(m.where())
 		m.restore(*m.from)
 	case m.at.article || m.at.inside:

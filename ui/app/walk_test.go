@@ -398,6 +398,15 @@ func TestFactAndSource(t *testing.T) {
 	if !m.at.article {
 		t.Error("the way back should lead into the article")
 	}
+	before := screen(m)
+	press(m, "i", "j", "enter", "esc")
+	if !m.at.article || screen(m) != before {
+		t.Error("Esc should lead back into the article that the item was opened from, where it stood")
+	}
+	press(m, "esc")
+	if m.at.article || m.at.pane != 3 {
+		t.Error("and from there to the pane")
+	}
 }
 
 func TestMouse(t *testing.T) {
