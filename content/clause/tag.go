@@ -163,7 +163,7 @@ func (t *tagger) infinitive(i, end int) bool {
 	for ; i < end && i < len(t.kind); i++ {
 		w := look(t.doc.Tokens[i].Lower)
 		switch {
-		case t.doc.Tokens[i].Kind == annot.QuoteTok: // commit to “support the force”
+		case t.doc.Tokens[i].Kind == annot.QuoteTok: // commit to “support the choir”
 		case t.kind[i] != noun || t.doc.Tokens[i].Kind != annot.Word:
 			return false
 		case w.is&base != 0 || w.is&(be|have|do) != 0:
@@ -304,7 +304,7 @@ func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
 		return noun
 	case is&participle != 0 && (prev == noun || prev == name) && t.objectOf(i, first) && i+1 < end &&
 		(look(t.doc.Tokens[i+1].Lower).is&preposition != 0 || t.kind[i+1] == when):
-		return vbn // "aircraft based in", "a compact signed this week"
+		return vbn // "aircraft based in", "a note written last night"
 	}
 	return vbd
 }

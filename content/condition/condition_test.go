@@ -75,7 +75,7 @@ func TestFind(t *testing.T) {
 		{"They signed after months of talks.", ""},
 		{"[Ada Quist] spoke after the meeting.", ""},
 		{"The guard “will stay” after any new lock is fitted.", "after any new lock is fitted → stay"},
-		{"[Ruritania] is willing to talk after ratification, it added.", "after ratification → talk"},
+		{"[Ruritania] is willing to talk after approval, it wrote.", "after approval → talk"},
 		{"In the event of a flood, the crews “will open the gates”, he said.", "In the event of a flood → open"},
 		{"It covers the sending of boats in case of a flood in the south.", "in case of a flood → cover"},
 		{"She would open the garden, provided that the dog does not bark.", "provided that the dog does not bark → open"},

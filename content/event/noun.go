@@ -3,7 +3,7 @@ package event
 import "readout/content/annot"
 
 // noun finds the noun that carries a date: "Thursday's debate", "a draft of 11
-// April", "an April draft", and, with clause k merely saying something, "told a
+// April", "a June memo", and, with clause k merely saying something, "told a
 // hearing on Tuesday".
 func (f *finder) noun(t *annot.Timex, lead, k int) (host, bool) {
 	if t.End < f.end && f.doc.Tokens[t.End].Kind == annot.Clitic && f.doc.Tokens[t.End].Lower == "'s" || t.End < f.end && f.doc.Tokens[t.End-1].Lower == "'s" {
@@ -59,7 +59,7 @@ func (f *finder) subjectIn(n host) int {
 	if n.first != f.first || n.end >= f.end || f.doc.Tokens[n.end].Lower != "," {
 		return -1
 	}
-	for k := f.from; k < f.to; k++ { // "An April draft, seen by many, would have …"
+	for k := f.from; k < f.to; k++ { // "A June memo, read by few, would have …"
 		if c := &f.doc.Clauses[k]; !c.Participle && !c.Infinitive && !f.subordinate(k) && (c.Subject[0] == c.Subject[1] || c.Subject[0] < c.Verb[0] && c.Subject[1] > c.Verb[0]-2) {
 			return k
 		}

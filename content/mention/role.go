@@ -195,7 +195,7 @@ func (f *finder) remoteRole(m *annot.Mention, e int) {
 	}
 }
 
-// ofRoleBefore reads "chief of defence staff X", "minister for Europe X".
+// ofRoleBefore reads "chief of naval supply X", "minister for Europe X".
 func (f *finder) ofRoleBefore(m *annot.Mention, e int) {
 	for i := e - 1; i > 1 && i > e-6; i-- {
 		t := &f.toks[i]
@@ -396,7 +396,7 @@ func (f *finder) whoLeads(m *annot.Mention, i int) {
 }
 
 // apposition reads the role phrase that begins at token i: "the Kyrgyz president,",
-// "chief executive of Y,", "the bank's special envoy for Z,".
+// "chief executive of Y,", "the guild's chief buyer for Z,".
 func (f *finder) apposition(m *annot.Mention, i int) {
 	home := [2]int{}
 	switch f.tok(i) {
@@ -435,7 +435,7 @@ func (f *finder) apposition(m *annot.Mention, i int) {
 	if e < len(f.toks) && f.mentionAt(e) >= 0 && f.out[f.mentionAt(e)].Kind == model.Person {
 		return // ", president Quist said": the role of the next name
 	}
-	// "chief of defence staff", "minister for water"
+	// "chief of naval supply", "minister for parks"
 	for j := e; j+1 < len(f.toks) && j < e+1; j++ {
 		if w := f.tok(j); (w == "of" || w == "for") && f.traits[j+1].Has(names.Portfolio) && f.mentionAt(j+1) < 0 {
 			k := j + 1

@@ -136,7 +136,7 @@ func (f *finder) link(first, i, end int) int {
 		if j < end && j-i <= 3 && f.toks[j].Kind == annot.Capital && !f.traits[j].Has(names.Never) {
 			return j - i
 		}
-		// "Syndicat des arrimeurs du Saint-Laurent": a foreign body goes on in small words.
+		// "Syndicat des boulangers de la Meuse": a foreign body goes on in small words.
 		if f.traits[first].Has(names.OfHead) && j+1 < end && f.toks[j].Kind == annot.Word && f.traits[j+1].Has(names.Particle) {
 			return j + 1 - i
 		}

@@ -52,9 +52,9 @@ func TestPledges(t *testing.T) {
 			"[Norland] ruled out a bridge over the Sund.",
 		}, "norland promised: build a bridge over the Sund (1 of 1)\nnorland refused: a bridge over the Sund (1 of 1)"},
 		{"sums that differ are one offer", []string{
-			"[Norland] is prepared to lend the town $1.6bn.",
-			"[Norland] is prepared to lend $1.5bn to the town.",
-		}, "norland offered: lend the town $1.6bn (2 of 2)"},
+			"[Norland] is ready to lend the town $3.4bn.",
+			"[Norland] is ready to lend $3.3bn to the town.",
+		}, "norland offered: lend the town $3.4bn (2 of 2)"},
 		{"an agreement whose parties are named otherwise", []string{
 			"[Norland] agreed on a freeze of fishing quotas.",
 			"[Sudland] agreed on a freeze of fishing quotas.",

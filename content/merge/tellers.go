@@ -104,8 +104,8 @@ func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	return r.u.Status == model.Agreed && share >= textTells && p.byText(doc, at[1])
 }
 
-// byText reports whether a text is the subject of a sentence: "The plan also sets
-// out …". What it holds is agreed by those who signed it, named or not.
+// byText reports whether a text is the subject of a sentence: "The pact lists
+// …". What it holds is agreed by those who signed it, named or not.
 func (p *pledger) byText(doc *annot.Document, sentence int) bool {
 	k := firstClause(doc, sentence)
 	if k >= len(doc.Clauses) || doc.Clauses[k].Sentence != sentence {

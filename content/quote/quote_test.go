@@ -109,7 +109,7 @@ func TestFind(t *testing.T) {
 		{`[Norvia] believes “the pier has to go,” added [Bo Lund].`, []string{"Bo Lund: the pier has to go,"}},
 		{`[Bo Lund] refused to speak of money, turning to the pier and insisting that it was “safe for one more year”.`,
 			[]string{"Bo Lund: safe for one more year"}},
-		{`[Bo Lund] said the pier was open, telling reporters “we are not closing a thing”.`, []string{"Bo Lund: we are not closing a thing"}},
+		{`[Bo Lund] said the pier was open, telling guests “we are not closing a thing”.`, []string{"Bo Lund: we are not closing a thing"}},
 		{`[Ada Quist] called the plan “a start, not a cure”.`, []string{"Ada Quist: a start, not a cure"}},
 		{`[Ada Quist] described the plan as “a start, not a cure”.`, []string{"Ada Quist: a start, not a cure"}},
 		{`The plan was described by [Ada Quist] as “a start, not a cure”.`, []string{"Ada Quist: a start, not a cure"}},
@@ -128,7 +128,7 @@ func TestFind(t *testing.T) {
 		{`The [Harbour Board] has ruled out a sale. A spokesman said it was “not for sale this year”.`, []string{"Harbour Board: not for sale this year"}},
 		{`“We won the day,” [Bo Lund]’s office said on his page.`, []string{"Bo Lund: We won the day,"}},
 		{`The press service of [Bo Lund], for its part, called it “a victory of boats over maps”.`, []string{"Bo Lund: a victory of boats over maps"}},
-		{`In a statement issued on Tuesday, [its|Norvia] foreign ministry said it “will not sign a paper”.`, []string{"Norvia: will not sign a paper"}},
+		{`In a statement issued on Sunday, [its|Norvia] foreign ministry said it “will not sign a paper”.`, []string{"Norvia: will not sign a paper"}},
 		{`“The lake is ours to share,” leaders of [Norvia] and [Sudland] said in a joint statement.`, []string{"Norvia: The lake is ours to share,"}},
 		{`The statement from [Norvia] says it is “ready to share the lake”.`, []string{"Norvia: ready to share the lake"}},
 		{`The draft contract leaves “gates and all the yards” to the owner.`, []string{"-: gates and all the yards"}},
@@ -149,14 +149,14 @@ func TestFind(t *testing.T) {
 		{`“We won the day,” an adviser to [Bo Lund] said.`, []string{"-: We won the day,"}},
 		{`An adviser to [Bo Lund] said: “We won the day.” He added that it was “all that I can say”.`,
 			[]string{"-: We won the day.", "-: all that I can say"}},
-		{`One dissenting director described it as “a fire without the smoke”.`, []string{"-: a fire without the smoke"}},
+		{`One retired trustee described it as “a cake without the flour”.`, []string{"-: a cake without the flour"}},
 		{`“We won the day,” officials from [Norvia] said.`, []string{"-: We won the day,"}},
 
 		// No quotations.
 		{`The so-called “friends of the old pier” met in [Mill Town].`, nil},
 		{`They met in the hall of the “friends of the pier” on Monday.`, nil},
 		{`She read “The Old Man and His Pier” twice.`, nil},
-		{`The duty to ‘consult promptly’ is gone.`, nil},
+		{`The right to ‘linger quietly’ is gone.`, nil},
 		{`The boat, called “Better Days”, sank.`, nil},
 
 		{`The small boats, commonly called “tubs”, and the long ones, dubbed “Better Days” and “pikes,” sank.`, nil},
@@ -165,8 +165,8 @@ func TestFind(t *testing.T) {
 
 		// Marks within marks: the outer one counts.
 		{`“He told me ‘go home’ and I went,” [Ada Quist] said.`, []string{"Ada Quist: He told me ‘go home’ and I went,"}},
-		{`‘There will be no boats on that lake,’ [he|Bo Lund] told deputies, ‘not six and not one.’`,
-			[]string{"Bo Lund: There will be no boats on that lake,", "Bo Lund: not six and not one."}},
+		{`‘There will be no boats on that lake,’ [he|Bo Lund] told voters, ‘not big and not small.’`,
+			[]string{"Bo Lund: There will be no boats on that lake,", "Bo Lund: not big and not small."}},
 		{`“The door is open, but nobody came in, [Ada Quist] said.`, []string{"Ada Quist: The door is open, but nobody came in,"}},
 	} {
 		d, doc := read(t, c.text)

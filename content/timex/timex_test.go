@@ -103,7 +103,7 @@ func TestFind(t *testing.T) {
 		{"A 45-day review of a two-year ban.", "45-day=P45D; two-year=P2Y"},
 		{"The 14-year-old, aged nine months, is 90 years old.", ""},
 		{"Every Monday, each summer and every 10 days.", "Every Monday=P1W; each summer=P1Y; every 10 days=P10D"},
-		{"It flows between April and September of each year.", "April and September of each year=P1Y"},
+		{"It shuts between May and August of each year.", "May and August of each year=P1Y"},
 		{"It makes 15 a year, twice a week.", "a year=P1Y; twice a week=P1W"},
 		{"In recent weeks and the past months talks stalled; now they go on.", "recent weeks=PAST_REF; the past months=PAST_REF; now=PRESENT_REF"},
 		// Ranges and holidays.
@@ -116,13 +116,13 @@ func TestFind(t *testing.T) {
 		// What looks ahead in the present or the past, and what looks back.
 		{"The choir's lease lapses at noon on Friday.", "noon on Friday=2026-02-13T12:00"},
 		{"Nobody knows what happens on Friday.", "Friday=2026-02-13"},
-		{"The mill's owner said it was willing to bring forward to June a payment due in May.", "June=2026-06; May=2026-05"},
+		{"The mill's owner said it was ready to bring forward to June a payment due in May.", "June=2026-06; May=2026-05"},
 		{"The match was postponed to Friday and the fair moved from August to June.", "Friday=2026-02-13; August=2025-08; June=2026-06"},
 		{"She invited the millers to a third meeting in August.", "August=2026-08"},
 		{"One of them, Bo Lund, sued in April to be paid.", "April=2025-04"},
-		{"The hearing is on 6 March. The judge has promised a ruling within 60 days of it.", "6 March=2026-03-06; 60 days=P60D(2026-03-06..2026-05-05)"},
+		{"The hearing is on 6 March. The clerk will write within 60 days of it.", "6 March=2026-03-06; 60 days=P60D(2026-03-06..2026-05-05)"},
 		{"On Monday they met. If the ferry sails, they will be home that day.", "Monday=2026-02-09"},
-		{"The pact was filed on Monday. They will build a mill within 18 months of approval.", "Monday=2026-02-09; 18 months=P18M"},
+		{"The pact was filed on Monday. They will build a mill within 18 months of consent.", "Monday=2026-02-09; 18 months=P18M"},
 		{"On Monday he vowed an answer within ten days.", "Monday=2026-02-09; ten days=P10D(2026-02-09..2026-02-19)"},
 	} {
 		doc := document("a.txt", c.text)
@@ -224,7 +224,7 @@ func FuzzFind(f *testing.F) {
 
 func BenchmarkFind(b *testing.B) {
 	text := strings.Repeat("Governor Ada Quist met the envoy in Ostheim on Tuesday; “We won’t go,” she said of the plan, which cost $1.6bn in the third quarter. "+
-		"The ministry has asked both companies for more records about the bridge, and the head of the union said that its members would not accept an offer "+
+		"The ministry has asked two firms for papers about the bridge, and the head of the union said that its members would not accept an offer "+
 		"that left the question of the pillars open until the end of the year. It was built in 1921 by engineers who had worked for two years on the older one.\n\n", 400)
 	doc := document("a.txt", text)
 	doc.Anchor = annot.Day{Year: 2026, Month: 2, Day: 11}

@@ -80,7 +80,7 @@ func TestParseUnsure(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("QUITO, March 3 (Loom Wire) - Ecuador signed the pact.")
-	f.Add("ASTANA. May 14, 2025. /Loom/ – Signed it was.")
+	f.Add("OSLO. June 3, 2024. /Loom/ – Signed it was.")
 	f.Fuzz(func(t *testing.T, s string) {
 		if d, n := Parse(s); n < 0 || n > len(s) || n == 0 && d != (Dateline{}) {
 			t.Fatalf("%q: %+v %d", s, d, n)
