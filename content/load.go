@@ -134,7 +134,10 @@ func readArticle(fsys fs.FS, p string) (a *format.Article, err error) {
 			a, err = nil, fmt.Errorf("it cannot be read as %s", f.Name)
 		}
 	}()
-	return f.Read(data)
+	if a, err = f.Read(data); a != nil {
+		a.Format = f.Name
+	}
+	return a, err
 }
 
 // documents freezes the articles, in the order of paths. An ID is the path with

@@ -73,6 +73,9 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: number %d, dateline %q", s.ID, s.Number, s.Dateline)
 		}
 	}
+	if md, page := b.Source("sub/a.md"), b.Source("saved.txt"); md.Format != "Markdown" || page.Format != "HTML" {
+		t.Errorf("read as %q and %q", md.Format, page.Format)
+	}
 	if b.Title != "Two ports" || len(b.Notices) > 0 && len(lost(b)) > 0 {
 		t.Errorf("title %q, left out %q", b.Title, lost(b))
 	}

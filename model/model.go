@@ -63,6 +63,7 @@ type Source struct {
 	Dateline    string // the city, "" where the article does not say
 	URL         string // http or https; "" where the article has none
 	Language    string // BCP 47 primary tag; "" for English or not known
+	Format      string // what it was read as: "plain text", "HTML"
 	Published   Published
 	Words       int     // words of Text
 	Text        string  // the reading text: frozen once cleaned, valid UTF-8, no control characters but newline

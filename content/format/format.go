@@ -34,6 +34,7 @@ type Article struct {
 	Dateline  string // the city, in ordinary case
 	Day       string // the day of the dateline, month and day, no year: "--05-14"; "" where it has none
 	URL       string // http or https
+	Format    string // the name of the format that read it
 	Language  string // BCP 47 primary tag
 	Published string // ISO 8601, stated; "" where it is not stated
 	Blocks    []Block
@@ -59,7 +60,7 @@ func (a *Article) Source(id string) *model.Source {
 	s := &model.Source{
 		ID: id, Title: a.Title, TitleBasis: model.TitleStated,
 		Outlet: a.Outlet, Byline: a.Byline, Dateline: a.Dateline,
-		URL: a.URL, Language: a.Language,
+		URL: a.URL, Language: a.Language, Format: a.Format,
 		Published: model.Published{Value: a.Published, Basis: model.PublishedStated},
 	}
 	if a.Published == "" {
