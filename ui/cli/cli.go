@@ -203,8 +203,8 @@ func explain(p Program, ctx context.Context, c call) (int, error) {
 	return code, nil
 }
 
-func help(p Program, _ context.Context, _ call) (int, error) {
-	_, err := io.WriteString(p.Stdout, helpText())
+func help(p Program, _ context.Context, c call) (int, error) {
+	_, err := io.WriteString(p.Stdout, helpText(c.topic))
 	return Whole, err
 }
 

@@ -14,26 +14,31 @@ import (
 	"readout/ui/fixture"
 )
 
-// The help stands on one screen and names every command and flag.
+// Every help stands on one screen; the first names every command, and each
+// command's its flags.
 func TestHelp(t *testing.T) {
-	text := helpText()
-	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
-	if len(lines) > 24 {
-		t.Errorf("%d lines", len(lines))
-	}
-	for _, l := range lines {
-		if len(l) > 80 || l != strings.TrimRight(l, " ") {
-			t.Errorf("%d columns: %q", len(l), l)
+	list := commands()
+	all := helpText(nil)
+	for i := range list {
+		text := helpText(&list[i])
+		lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+		if len(lines) > 24 {
+			t.Errorf("%q: %d lines", list[i].name, len(lines))
 		}
-	}
-	for _, c := range commands() {
-		if !strings.Contains(text, "readout "+strings.TrimSpace(c.name+" "+c.args)) {
-			t.Errorf("no command %q", c.name)
+		for _, l := range lines {
+			if len(l) > 80 || l != strings.TrimRight(l, " ") {
+				t.Errorf("%d columns: %q", len(l), l)
+			}
 		}
-	}
-	for _, f := range flags() {
-		if !strings.Contains(text, "--"+f.name) {
-			t.Errorf("no flag %q", f.name)
+		if !strings.Contains(all, "readout "+strings.TrimSpace(list[i].name+" "+list[i].args)) {
+			t.Errorf("no command %q", list[i].name)
+		}
+		for _, f := range flags() {
+			if want := f.only == nil || slices.Contains(f.only, list[i].name); slices.ContainsFunc(lines, func(l string) bool {
+				return strings.HasPrefix(l, "  -") && slices.Contains(strings.Fields(l), "--"+f.name)
+			}) != want {
+				t.Errorf("%q and its flag %q", list[i].name, f.name)
+			}
 		}
 	}
 }

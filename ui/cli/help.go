@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 )
 
@@ -25,17 +26,38 @@ func versionLine() string {
 	return line + " " + runtime.Version()
 }
 
-// helpText is the help, made from the table of commands and flags. It fits on a
-// screen of 80 by 24.
-func helpText() string {
+// helpText is the help, made from the table of commands and flags: of the whole
+// program when topic is nil or the command without a word, with the flags that go
+// with every command, else of one command. It fits on a screen of 80 by 24.
+func helpText(topic *command) string {
 	var out strings.Builder
-	out.WriteString("readout: one briefing of many articles about one event\n\nUsage:\n")
-	for _, c := range commands() {
-		use := strings.TrimSpace(c.name + " " + c.args)
-		fmt.Fprintf(&out, "  readout %-29s %s\n", use, c.about)
+	if topic == nil || topic.name == "" {
+		out.WriteString("readout: one briefing of many articles about one event\n\nUsage:\n")
+		for _, c := range commands() {
+			use := strings.TrimSpace(c.name + " " + c.args)
+			fmt.Fprintf(&out, "  readout %-29s %s\n", use, c.about)
+		}
+		out.WriteString("\nFlags:\n")
+		writeFlags(&out, "")
+		out.WriteString("\nExamples:\n")
+		for _, e := range examples() {
+			fmt.Fprintf(&out, "  %s\n", strings.TrimSpace(fmt.Sprintf("%-39s %s", e[0], e[1])))
+		}
+		out.WriteString("\nExit codes: 0 all read, 1 nothing readable or wrong usage, 2 files left out.\n")
+		return out.String()
 	}
-	out.WriteString("\nFlags:\n")
+	fmt.Fprintf(&out, "readout %s: %s\n\nUsage:\n  readout %s\n\nFlags:\n", topic.name, topic.about, strings.TrimSpace(topic.name+" "+topic.args))
+	writeFlags(&out, topic.name)
+	writeFlags(&out, "")
+	return out.String()
+}
+
+// writeFlags lists the flags of a command, of all commands for "".
+func writeFlags(out *strings.Builder, command string) {
 	for _, f := range flags() {
+		if f.only == nil && command != "" || f.only != nil && !slices.Contains(f.only, command) {
+			continue
+		}
 		name := "--" + f.name
 		if f.values != nil {
 			name += " F"
@@ -43,12 +65,6 @@ func helpText() string {
 		if f.short != "" {
 			name = "-" + f.short + ", " + name
 		}
-		fmt.Fprintf(&out, "  %-14s %s\n", name, f.about)
+		fmt.Fprintf(out, "  %-14s %s\n", name, f.about)
 	}
-	out.WriteString("\nExamples:\n")
-	for _, e := range examples() {
-		fmt.Fprintf(&out, "  %s\n", strings.TrimSpace(fmt.Sprintf("%-39s %s", e[0], e[1])))
-	}
-	out.WriteString("\nExit codes: 0 all read, 1 nothing readable or wrong usage, 2 files left out.\n")
-	return out.String()
 }

@@ -16,6 +16,7 @@ type call struct {
 	format  string
 	layers  bool
 	linear  bool
+	topic   *command // what --help was asked about; nil for all
 }
 
 // A command is a first word with what it does. The one without a word opens the
@@ -30,7 +31,7 @@ type flag struct {
 	name, short string // without dashes
 	values      []string
 	about       string
-	only        string // the command that has it; "" for all
+	only        []string // the commands that have it; none for all
 	set         func(c *call, value string)
 	instead     func(p Program, ctx context.Context, c call) (int, error) // done in place of the command
 }
@@ -46,14 +47,14 @@ func commands() []command {
 
 func flags() []flag {
 	return []flag{
-		{name: "format", values: []string{"json", "md", "txt"}, only: "export", about: "what to export: json, md or txt; json if not given",
+		{name: "format", values: []string{"json", "md", "txt"}, only: []string{"export"}, about: "what to export: json, md or txt; json if not given",
 			set: func(c *call, v string) { c.format = v }},
-		{name: "layers", only: "export", about: "in json, every date and name that was read as well",
+		{name: "layers", only: []string{"export"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},
 		{name: "linear", about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},
 		{name: "version", about: "say which version this is", instead: version},
-		{name: "help", short: "h", about: "show this", instead: help},
+		{name: "help", short: "h", about: "show this, or with a command its flags", instead: help},
 	}
 }
 
@@ -71,6 +72,7 @@ func parse(args []string) (call, error) {
 	list := commands()
 	c := call{command: &list[0], format: "json"}
 	var given []flag
+	var instead func(p Program, ctx context.Context, c call) (int, error)
 	var words []string
 	for i := 0; i < len(args); i++ {
 		arg := args[i]
@@ -96,7 +98,8 @@ func parse(args []string) (call, error) {
 			return c, wrongValue(f, value)
 		}
 		if f.instead != nil {
-			return call{command: &command{run: f.instead}}, nil
+			instead = f.instead
+			continue
 		}
 		f.set(&c, value)
 		given = append(given, f)
@@ -109,9 +112,12 @@ func parse(args []string) (call, error) {
 			}
 		}
 	}
+	if instead != nil {
+		return call{command: &command{run: instead}, topic: c.command}, nil
+	}
 	for _, f := range given {
-		if f.only != "" && f.only != c.command.name {
-			return c, mistake{fmt.Sprintf("--%s goes with %s only", f.name, f.only), fmt.Sprintf("readout %s --%s ...", f.only, f.name)}
+		if f.only != nil && !slices.Contains(f.only, c.command.name) {
+			return c, mistake{fmt.Sprintf("--%s goes with %s only", f.name, strings.Join(f.only, " and ")), fmt.Sprintf("readout %s --%s ...", f.only[0], f.name)}
 		}
 	}
 	c.paths = words
