@@ -74,7 +74,22 @@ func (p *parter) add(kind model.DifferenceKind, title model.Span, statements []m
 		items = append(items, p.items[s.Span]...)
 	}
 	slices.Sort(items)
-	p.out = append(p.out, model.Difference{Kind: kind, Title: title, Items: slices.Compact(items), Statements: statements})
+	items = slices.Compact(items)
+	if kind != model.Exclusive && p.different(items) {
+		return
+	}
+	p.out = append(p.out, model.Difference{Kind: kind, Title: title, Items: items, Statements: statements})
+}
+
+// different reports whether dossier.toml says that two of some items are: then
+// what is told of them is no difference.
+func (p *parter) different(items []string) bool {
+	for i, a := range items {
+		if len(p.dossier.Apart) > 0 && slices.ContainsFunc(items[i+1:], func(b string) bool { return keptApart(p.dossier, a, b) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether two sources are two reports.

@@ -34,6 +34,11 @@ func Build(d *annot.Dossier) *model.Briefing {
 		func() { b.Dates, b.Names = rest.dates(), rest.names() },
 	)
 	correct(d, b)
+	for _, id := range slices.Concat(d.Apart...) {
+		if !timeline.met[id] && !pledges.met[id] {
+			unknown(b, "different", id)
+		}
+	}
 	b.Differences = rest.differences(b, lib)
 	b.Participants = participants(d, func(entity int) bool {
 		return timeline.shown[entity] || pledges.shown[entity] || rest.shown[entity]
@@ -54,6 +59,8 @@ type merger struct {
 	dossier *annot.Dossier
 	shown   []bool // entities that an item of the briefing names
 
+	met map[string]bool // the IDs of [[different]] that tellings have
+
 	together map[int][]int // by number, the countries or bodies that most often act together
 }
 
@@ -70,12 +77,20 @@ func (m *merger) ref(entity int) string {
 	return m.dossier.Entities[entity].ID
 }
 
-// refs is the sorted participant IDs of entities, each once.
+// refs is the sorted participant IDs of entities, each once, and has them shown.
 func (m *merger) refs(entities []int) []string {
+	for _, e := range entities {
+		m.ref(e)
+	}
+	return m.ids(entities)
+}
+
+// ids is the sorted participant IDs of entities, each once.
+func (m *merger) ids(entities []int) []string {
 	ids := []string{}
 	for _, e := range entities {
-		if id := m.ref(e); id != "" {
-			ids = append(ids, id)
+		if e >= 0 && exported(m.dossier.Entities[e].Kind) {
+			ids = append(ids, m.dossier.Entities[e].ID)
 		}
 	}
 	slices.Sort(ids)

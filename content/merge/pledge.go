@@ -40,8 +40,16 @@ func (p *pledger) pledge(group []int, taken map[string]int) (model.Pledge, bool)
 		return out, false
 	}
 	p.evidence(&out, group, best)
-	out.ID = unique(taken, slug(out.Actors[0]+" "+r.doc.Text(r.u.Action[0], r.u.Action[1]), 6))
+	out.ID = unique(taken, p.id(r, out.Actors))
 	return out, true
+}
+
+// id is what a pledge of actors is called that a report tells best.
+func (p *pledger) id(r *report, actors []string) string {
+	if len(actors) == 0 {
+		return ""
+	}
+	return slug(actors[0]+" "+r.doc.Text(r.u.Action[0], r.u.Action[1]), 6)
 }
 
 // evidence adds the sentences that report a pledge, each once: that of the best

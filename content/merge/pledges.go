@@ -50,6 +50,7 @@ func (m *merger) pledges() []model.Pledge {
 	p := &pledger{merger: m, terms: newTerms()}
 	p.gather()
 	p.one = newUnions(len(p.reports))
+	p.separate(&p.one, func(i int) string { return p.id(&p.reports[i], p.ids(p.reports[i].actors)) })
 	p.join()
 	p.support()
 	taken := map[string]int{}
@@ -177,7 +178,7 @@ func (p *pledger) join() {
 			}
 			tried[j] = true
 			a, b := p.one.find(i), p.one.find(j)
-			if a == b || !p.same(i, j) || !p.apart(i, j, held[a], held[b]) {
+			if a == b || p.one.apart(a, b) || !p.same(i, j) || !p.apart(i, j, held[a], held[b]) {
 				return
 			}
 			p.one.join(i, j)

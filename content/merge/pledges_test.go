@@ -29,6 +29,38 @@ func pledges(texts ...string) string {
 	return strings.Join(out, "\n")
 }
 
+// What [[different]] names stays two, where else it would be one; an ID is that
+// of the item when its source is read alone.
+func TestDifferent(t *testing.T) {
+	texts := []string{"[Norland] agreed to build a bridge over the Sund.", "[Norland] will build the bridge over the Sund if the bank agrees."}
+	build := func(apart ...string) *model.Briefing {
+		d := dossier(texts...)
+		for _, doc := range d.Docs {
+			doc.Undertakings = pledge.Find(d, doc)
+		}
+		if len(apart) > 0 {
+			d.Apart = [][]string{apart}
+		}
+		return merge.Build(d)
+	}
+	if b := build(); len(b.Pledges) != 1 {
+		t.Fatalf("%d pledges without it", len(b.Pledges))
+	}
+	b := build("norland-build-a-bridge-over-the", "norland-build-the-bridge-over-the")
+	if len(b.Pledges) != 2 || len(b.Notices) != 0 {
+		t.Errorf("%d pledges, notices %v", len(b.Pledges), b.Notices)
+	}
+	for _, p := range b.Pledges {
+		if model.SourcesOf(p.Evidence) != 1 {
+			t.Errorf("%s has evidence of both", p.ID)
+		}
+	}
+	b = build("norland-build-a-bridge-over-the", "norland-build-a-brige")
+	if len(b.Pledges) != 1 || len(b.Notices) != 1 || !strings.Contains(b.Notices[0].Message, `"norland-build-a-brige"`) || !b.Notices[0].Lost {
+		t.Errorf("%d pledges, notices %v", len(b.Pledges), b.Notices)
+	}
+}
+
 func TestPledges(t *testing.T) {
 	for _, c := range []struct {
 		name  string

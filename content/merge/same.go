@@ -11,18 +11,36 @@ import (
 
 // correct puts items together that dossier.toml says belong together: the first
 // one named takes in the evidence of the others. An ID that no item has is told
-// in a notice.
+// in a notice, and so are two that dossier.toml calls different as well.
 func correct(d *annot.Dossier, b *model.Briefing) {
 	for _, group := range d.Same {
+		var sure []string
 		for _, id := range group {
-			known := itemIDs(b)
-			if !slices.Contains(known, id) {
-				b.Notices = append(b.Notices, model.Notice{Path: "dossier.toml", Message: unknownItem(id, known)})
+			i := slices.IndexFunc(sure, func(o string) bool { return keptApart(d, id, o) })
+			if i >= 0 {
+				complain(b, fmt.Sprintf("[[same]] and [[different]] both name %q and %q; they stay two", sure[i], id))
+				continue
 			}
+			if unknown(b, "same", id) {
+				continue
+			}
+			if len(sure) > 0 && isPledge(b, id) != isPledge(b, sure[0]) {
+				pledge, other := sure[0], id
+				if isPledge(b, id) {
+					pledge, other = id, sure[0]
+				}
+				complain(b, fmt.Sprintf("[[same]]: %q is a pledge and %q is none; they stay two", pledge, other))
+				continue
+			}
+			sure = append(sure, id)
 		}
-		b.Pledges = together(b.Pledges, group, func(p *model.Pledge) string { return p.ID }, joinPledge)
-		b.Timeline = together(b.Timeline, group, func(e *model.Entry) string { return e.ID }, joinEntry)
+		b.Pledges = together(b.Pledges, sure, func(p *model.Pledge) string { return p.ID }, joinPledge)
+		b.Timeline = together(b.Timeline, sure, func(e *model.Entry) string { return e.ID }, joinEntry)
 	}
+}
+
+func complain(b *model.Briefing, message string) {
+	b.Notices = append(b.Notices, model.Notice{Path: "dossier.toml", Message: message, Lost: true})
 }
 
 func itemIDs(b *model.Briefing) []string {
@@ -36,11 +54,23 @@ func itemIDs(b *model.Briefing) []string {
 	return out
 }
 
-func unknownItem(id string, known []string) string {
-	if word := words.Word(id, known); word != "" {
-		return fmt.Sprintf("[[same]]: no item has the ID %q; did you mean %q?", id, word)
+func isPledge(b *model.Briefing, id string) bool {
+	return slices.ContainsFunc(b.Pledges, func(p model.Pledge) bool { return p.ID == id })
+}
+
+// unknown reports whether no item has an ID that a table of dossier.toml names,
+// and complains of it.
+func unknown(b *model.Briefing, table, id string) bool {
+	known := itemIDs(b)
+	if slices.Contains(known, id) {
+		return false
 	}
-	return fmt.Sprintf("[[same]]: no item has the ID %q; readout export --format json shows them", id)
+	hint := "readout export --format json shows them"
+	if word := words.Word(id, known); word != "" {
+		hint = fmt.Sprintf("did you mean %q?", word)
+	}
+	complain(b, fmt.Sprintf("[[%s]]: no item has the ID %q; %s", table, id, hint))
+	return true
 }
 
 // together joins the items of a group into the one that the group names first.

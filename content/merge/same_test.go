@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"strings"
 	"testing"
 
 	"readout/content/annot"
@@ -21,14 +20,24 @@ func TestCorrect(t *testing.T) {
 			{ID: "meeting", Participants: []string{"ada", "bo"}, Evidence: []model.Span{span(5)}},
 		},
 	}
-	correct(&annot.Dossier{Same: [][]string{{"dig-2", "dig"}, {"talks", "meeting"}, {"sel", "dig-2"}}}, b)
+	correct(&annot.Dossier{Same: [][]string{{"dig-2", "dig"}, {"talks", "meeting"}, {"sel", "dig-2"}, {"sell", "talks"}, {"dig-2", "sell"}}, Apart: [][]string{{"sell", "dig-2"}}}, b)
 	if len(b.Pledges) != 2 || b.Pledges[1].ID != "dig-2" || len(b.Pledges[1].Evidence) != 2 || b.Pledges[1].Condition != span(9) {
 		t.Errorf("pledges: %+v", b.Pledges)
 	}
 	if len(b.Timeline) != 1 || len(b.Timeline[0].Evidence) != 2 || len(b.Timeline[0].Participants) != 2 {
 		t.Errorf("timeline: %+v", b.Timeline)
 	}
-	if len(b.Notices) != 1 || !strings.Contains(b.Notices[0].Message, `did you mean "sell"?`) {
-		t.Errorf("notices: %+v", b.Notices)
+	want := []string{
+		`[[same]]: no item has the ID "sel"; did you mean "sell"?`,
+		`[[same]]: "sell" is a pledge and "talks" is none; they stay two`,
+		`[[same]] and [[different]] both name "dig-2" and "sell"; they stay two`,
+	}
+	for i, n := range b.Notices {
+		if i >= len(want) || n.Message != want[i] || !n.Lost || n.Path != "dossier.toml" {
+			t.Errorf("notice %+v", n)
+		}
+	}
+	if len(b.Notices) != len(want) {
+		t.Errorf("%d notices, want %d", len(b.Notices), len(want))
 	}
 }

@@ -65,6 +65,9 @@ func (l *liner) support() {
 		}
 	}
 	l.rejoin(pairs)
+	for r, extra := range l.extra {
+		l.extra[r] = slices.DeleteFunc(extra, func(x supporter) bool { return l.one.apartFrom(r, has[x.at]) })
+	}
 }
 
 // bothTold reports whether two tellings of one day that one title supports

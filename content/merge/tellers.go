@@ -34,7 +34,7 @@ func (p *pledger) support() {
 	}
 	keep := func(i int, at [2]int, rule string) {
 		r := p.one.find(i)
-		if !slices.Contains(has[at], r) {
+		if !slices.Contains(has[at], r) && !p.one.apartFrom(r, has[at]) {
 			has[at] = append(has[at], r)
 			p.tells[r] = append(p.tells[r], teller{at, rule})
 		}

@@ -44,6 +44,7 @@ func (m *merger) timeline() []model.Entry {
 	l := &liner{merger: m, terms: newTerms(), central: -1}
 	l.gather()
 	l.one = newUnions(len(l.told))
+	l.separate(&l.one, func(i int) string { return l.told[i].id() })
 	l.join()
 	l.support()
 	return l.entries()
@@ -256,8 +257,13 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 		}
 	}
 	e.Participants = l.refs(who)
-	e.ID = unique(taken, slug(cmp.Or(e.When.Start, "when")+" "+t.doc.Text(t.e.First, t.e.End), 9))
+	e.ID = unique(taken, t.id())
 	return e, true
+}
+
+// id is what an entry is called that a telling tells best.
+func (t *telling) id() string {
+	return slug(cmp.Or(t.when.Start, "when")+" "+t.doc.Text(t.e.First, t.e.End), 9)
 }
 
 // span is where a sentence stands.

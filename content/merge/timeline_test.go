@@ -244,6 +244,33 @@ func TestTimelineIsStable(t *testing.T) {
 	}
 }
 
+// What [[different]] names stays two, where else it would be one.
+func TestDifferentHappenings(t *testing.T) {
+	build := func(apart ...string) *model.Briefing {
+		d := dossier("[Norland] opened the new pier in the harbour <on Monday|2030-05-13>.", "The new pier in the harbour was opened by [Norland] <on Monday|2030-05-13>.")
+		if len(apart) > 0 {
+			d.Apart = [][]string{apart}
+		}
+		return merge.Build(d)
+	}
+	one := build()
+	if len(one.Timeline) != 1 {
+		t.Fatalf("%d entries without it", len(one.Timeline))
+	}
+	b := build("2030-05-13-norland-opened-the-new-pier-in", "2030-05-13-the-new-pier-in-the-harbour")
+	if len(b.Timeline) != 2 || len(b.Notices) > 0 {
+		for _, e := range b.Timeline {
+			t.Errorf("%s of %d sources", e.ID, model.SourcesOf(e.Evidence))
+		}
+		t.Errorf("notices %v", b.Notices)
+	}
+	for _, e := range b.Timeline {
+		if model.SourcesOf(e.Evidence) != 1 {
+			t.Errorf("%s has evidence of both", e.ID)
+		}
+	}
+}
+
 func FuzzTimeline(f *testing.F) {
 	f.Add("[Ruritania] signed <today|2030-05-17>.", "If [Bo Lund] pays, [Ruritania] will sign <in June|2030-06>.")
 	f.Fuzz(func(t *testing.T, a, b string) {
