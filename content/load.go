@@ -27,8 +27,17 @@ var ErrNothing = errors.New("nothing that can be read as an article")
 // is an error when a path is not there or nothing can be read at all. The order
 // of paths does not matter.
 func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error) {
-	d, notices, err := Annotated(ctx, fsys, paths...)
+	return LoadTelling(ctx, fsys, nil, paths...)
+}
+
+// LoadTelling is Load that says how far it has come. Its calls of tell come one
+// at a time, from goroutines of its own, and none after it returned.
+func LoadTelling(ctx context.Context, fsys fs.FS, tell func(model.Progress), paths ...string) (*model.Briefing, error) {
+	d, notices, err := annotated(ctx, fsys, newTeller(tell), paths)
 	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	b := merge.Build(d)
@@ -39,13 +48,18 @@ func Load(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, er
 // Annotated reads the files as Load does and gives what the stages found in
 // them, before it is merged, with what there is to notice.
 func Annotated(ctx context.Context, fsys fs.FS, paths ...string) (*annot.Dossier, []model.Notice, error) {
+	return annotated(ctx, fsys, nil, paths)
+}
+
+func annotated(ctx context.Context, fsys fs.FS, t *teller, paths []string) (*annot.Dossier, []model.Notice, error) {
 	found, err := list(fsys, paths)
 	if err != nil {
 		return nil, nil, err
 	}
+	t.begin(found.articles)
 	go ready()
 	set := readSettings(fsys, found.settings)
-	articles, notices, err := readAll(ctx, fsys, found.articles)
+	articles, notices, err := readAll(ctx, fsys, t, found.articles)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -58,7 +72,7 @@ func Annotated(ctx context.Context, fsys fs.FS, paths ...string) (*annot.Dossier
 	set.apply(d)
 	d.Docs = documents(found.articles, articles)
 	var failed failures
-	if err := annot.Run(ctx, d, guarded(stages(), &failed)); err != nil {
+	if err := annot.Run(ctx, d, t.told(guarded(stages(), &failed), d)); err != nil {
 		return nil, nil, err
 	}
 	leads(d)
@@ -91,7 +105,7 @@ func nothing(notices []model.Notice) error {
 }
 
 // readAll reads the articles at paths, on all processors.
-func readAll(ctx context.Context, fsys fs.FS, paths []string) (map[string]*format.Article, []model.Notice, error) {
+func readAll(ctx context.Context, fsys fs.FS, t *teller, paths []string) (map[string]*format.Article, []model.Notice, error) {
 	type result struct {
 		article *format.Article
 		err     error
@@ -101,6 +115,7 @@ func readAll(ctx context.Context, fsys fs.FS, paths []string) (map[string]*forma
 		if ctx.Err() == nil {
 			a, err := readArticle(fsys, paths[i])
 			results[i] = result{a, err}
+			t.read(paths[i], a)
 		}
 	})
 	if err := ctx.Err(); err != nil {

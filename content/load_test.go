@@ -268,7 +268,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.SetBytes(int64(size))
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, _, err := readAll(b.Context(), files, found.articles); err != nil {
+			if _, _, err := readAll(b.Context(), files, nil, found.articles); err != nil {
 				b.Fatal(err)
 			}
 		}
