@@ -22,6 +22,7 @@ import (
 
 	"readout/model"
 	"readout/ui/config"
+	"readout/ui/feed"
 )
 
 // framesPerSecond is how often the screen may be written: the first frame waits
@@ -38,8 +39,13 @@ type Options struct {
 	// files are out of reach.
 	File     func(source string) string
 	Settings config.Settings
-	// Settled is called once, beside everything else, when the first screens
-	// stand: what it takes nobody waits for. nil is nothing to do.
+	// Feed is the briefing being made, where Run is given none yet.
+	Feed *feed.Feed
+	// Called is what is being read, as the person named it.
+	Called string
+	// Settled is called once, beside everything else, when the first screens of
+	// the whole briefing stand: what it takes nobody waits for. nil is nothing to
+	// do.
 	Settled func()
 }
 
@@ -51,7 +57,8 @@ func (e SignalError) Error() string { return "ended by signal: " + e.Signal.Stri
 // ExitCode is what a shell reports of a program that a signal ended.
 func (e SignalError) ExitCode() int { return 128 + int(e.Signal) }
 
-// Run shows a briefing until the person quits, ctx ends or a signal comes.
+// Run shows a briefing, or what there is of it while it is made, until the person
+// quits, ctx ends or a signal comes. It is an error when no briefing can be made.
 func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if opts.Stdout == nil {
 		opts.Stdout = os.Stdout
@@ -64,9 +71,16 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if opts.Settings.Theme == config.None {
 		profile = colorprofile.ASCII
 	}
+	if b == nil {
+		b = &model.Briefing{}
+	}
 	m, err := NewWith(b, profile, width, height, opts.Settings)
 	if err != nil {
 		return fmt.Errorf("making the screen: %w", err)
+	}
+	if opts.Feed != nil {
+		defer opts.Feed.Stop()
+		m.follow(opts.Feed, opts.Called)
 	}
 	m.settled = opts.Settled
 	m.outside = outsideOf(opts.Environ, opts.File)
@@ -89,6 +103,8 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	switch {
 	case g.fault != nil:
 		return g.fault
+	case m.reading.failed != nil:
+		return m.reading.failed
 	case err == nil, errors.Is(err, tea.ErrInterrupted):
 		return nil
 	case ctx.Err() != nil:

@@ -88,6 +88,7 @@ func (m *Model) dropFilter() {
 func (m *Model) openFilter() {
 	items := m.filterItems()
 	m.lay("Filter", items, m.filterBlocks)
+	m.over.reopen = m.openFilter
 }
 
 // filterItems are what can be filtered by, each with the filter it would make.

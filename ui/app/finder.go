@@ -28,12 +28,14 @@ const mostLines = 300
 func (m *Model) openPalette() {
 	all := append(m.actions(), m.goals()...)
 	m.startFinder("Go to or do", finder{":", func(query string) []item { return ranked(all, query) }, "nothing of that name"})
+	m.over.reopen = m.openPalette
 }
 
 // openAcross searches in all articles and items.
 func (m *Model) openAcross() {
 	all := m.goals()
 	m.startFinder("Search everywhere", finder{"g/", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere"})
+	m.over.reopen = m.openAcross
 }
 
 func (m *Model) startFinder(title string, f finder) {

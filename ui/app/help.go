@@ -15,7 +15,10 @@ type overlay struct {
 	items  []item // what its targets are; none in the help
 	blocks func() []sheet.Block
 	finder *finder // nil unless its lines follow what is typed
+	reopen func()  // opens it anew; nil where it is of one moment
 }
+
+const helpTitle = "Help"
 
 // lay puts an overlay over the screen.
 func (m *Model) lay(title string, items []item, blocks func() []sheet.Block) {
@@ -30,7 +33,7 @@ func (m *Model) toggleHelp() {
 		m.over = nil
 		return
 	}
-	m.lay("Help", nil, m.helpBlocks)
+	m.lay(helpTitle, nil, m.helpBlocks)
 }
 
 // helpBlocks is the key table, by group, as a sheet.

@@ -97,6 +97,8 @@ type Model struct {
 	from    *place // where the article was opened
 	history history
 
+	reading reading // of articles, beside all else
+
 	typing *typing
 	over   *overlay // over the screen; nil when there is none
 	number number
@@ -152,11 +154,10 @@ func NewWith(b *model.Briefing, profile colorprofile.Profile, width, height int,
 	th := m.look.theme
 	m.glance = glance.New(book, th)
 	m.sources = sources.New(book, th)
-	m.panes = []pane{timeline.New(book, th), people.New(book, th), pledges.New(book, th), issues.New(book, th), m.sources}
-	if len(b.Differences) > 0 {
-		m.panes = append(m.panes, differences.New(book, th))
+	m.panes = []pane{
+		timeline.New(book, th), people.New(book, th), pledges.New(book, th), issues.New(book, th), m.sources,
+		differences.New(book, th), coverage.New(book, th),
 	}
-	m.panes = append(m.panes, coverage.New(book, th))
 	for _, p := range m.panes {
 		m.whole = append(m.whole, p.Len())
 	}
@@ -177,17 +178,26 @@ func (l look) choose() theme.Theme {
 
 // Init asks for the background; nothing waits for the answer.
 func (m *Model) Init() tea.Cmd {
-	var ask, later tea.Cmd
+	var ask tea.Cmd
 	if !m.look.chosen {
 		ask = tea.RequestBackgroundColor
 	}
-	if settled := m.settled; settled != nil {
-		later = tea.Tick(firstScreens, func(time.Time) tea.Msg {
-			settled()
-			return nil
-		})
+	if m.reading.feed != nil {
+		return tea.Batch(ask, m.await())
 	}
-	return tea.Batch(ask, later)
+	return tea.Batch(ask, m.afterwards())
+}
+
+// afterwards is what nobody waits for, once the first screens stand.
+func (m *Model) afterwards() tea.Cmd {
+	settled := m.settled
+	if settled == nil {
+		return nil
+	}
+	return tea.Tick(firstScreens, func(time.Time) tea.Msg {
+		settled()
+		return nil
+	})
 }
 
 // Update does one message. All that follows from a key is done before the next.
@@ -226,6 +236,8 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.wheel(in)
 		m.settle()
+	case news:
+		cmd = m.receive(in)
 	case told:
 		m.said, m.content = tell.Line(in.text), ""
 	case edit:

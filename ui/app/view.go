@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -204,7 +205,7 @@ func (m *Model) tabsAt(full int) string {
 // footer is what is being typed, or was just said, or else the keys of the place.
 func (m *Model) footer() string {
 	th := m.look.theme
-	right := m.found()
+	right := cmp.Or(m.found(), m.reading.short())
 	room := m.width - ansi.StringWidth(right) - 1
 	switch {
 	case m.typing != nil:

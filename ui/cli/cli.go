@@ -14,14 +14,13 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/term"
 
 	"readout/model"
-	"readout/ui/app"
 	"readout/ui/escape"
 	"readout/ui/export"
 )
@@ -33,10 +32,14 @@ const (
 	Part  = 2 // done, but files or settings were left out
 )
 
+// A Load makes the briefing of paths in a file system, of all of it without paths,
+// and tells how far it has come; a nil tell asks for silence.
+type Load func(ctx context.Context, fsys fs.FS, tell func(model.Progress), paths ...string) (*model.Briefing, error)
+
 // A Program is what the command line runs on.
 type Program struct {
 	// Load makes the briefing of paths in a file system, of all of it without paths.
-	Load     func(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error)
+	Load     Load
 	Embedded fs.FS // the dossier that is shown when none is named
 	Stdin    io.Reader
 	Stdout   io.Writer
@@ -92,24 +95,27 @@ func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error)
 	if err != nil {
 		return nil, Wrong, err
 	}
-	return p.loadFiles(ctx, files)
+	b, err := p.loadFiles(ctx, files, nil)
+	return b, codeOf(b), err
 }
 
 // loadFiles makes the briefing of a selection.
-func (p Program) loadFiles(ctx context.Context, files selection) (*model.Briefing, int, error) {
+func (p Program) loadFiles(ctx context.Context, files selection, tell func(model.Progress)) (*model.Briefing, error) {
 	room := make([]byte, headroom)
-	b, err := p.Load(ctx, files.fsys, files.names...)
+	b, err := p.Load(ctx, files.fsys, tell, files.names...)
 	runtime.KeepAlive(room)
 	if err != nil {
-		return nil, Wrong, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
+		return nil, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
 	}
-	code := Whole
-	for _, n := range b.Notices {
-		if n.Lost {
-			code = Part
-		}
+	return b, nil
+}
+
+// codeOf is the exit code of whoever was shown a briefing.
+func codeOf(b *model.Briefing) int {
+	if b != nil && slices.ContainsFunc(b.Notices, func(n model.Notice) bool { return n.Lost }) {
+		return Part
 	}
-	return b, code, nil
+	return Whole
 }
 
 // warn names on standard error what was left out.
@@ -127,34 +133,15 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 	if err != nil {
 		return Wrong, err
 	}
-	b, code, err := p.loadFiles(ctx, files)
-	if err != nil {
-		return Wrong, err
-	}
-	defer p.warn(b)
 	if c.linear || !p.screen() {
-		return code, export.Plain(p.Stdout, b, p.width())
+		b, err := p.loadFiles(ctx, files, nil)
+		if err != nil {
+			return Wrong, err
+		}
+		defer p.warn(b)
+		return codeOf(b), export.Plain(p.Stdout, b, p.width())
 	}
-	set, err := p.settings()
-	if err != nil {
-		return Wrong, err
-	}
-	return code, app.Run(ctx, b, app.Options{
-		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
-	})
-}
-
-// headroom is memory that is never touched and so takes none, but makes the
-// collector wait until as much again is in use: of what is made on the way to the
-// first frame little is garbage.
-const headroom = 48 << 20
-
-// trim gives back what making the briefing took: reading needs a fraction of it.
-// From then on little is asked for, so memory is collected early.
-func trim() {
-	const percent = 40
-	debug.SetGCPercent(percent)
-	debug.FreeOSMemory()
+	return p.show(ctx, files)
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {
@@ -244,6 +231,6 @@ func (p Program) env(name string) string {
 }
 
 // System is the program as it runs in a shell.
-func System(load func(ctx context.Context, fsys fs.FS, paths ...string) (*model.Briefing, error), embedded fs.FS) Program {
+func System(load Load, embedded fs.FS) Program {
 	return Program{Load: load, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(), Config: personal()}
 }

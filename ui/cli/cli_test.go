@@ -71,14 +71,14 @@ func TestParse(t *testing.T) {
 }
 
 // run runs a command line over the invented briefing.
-func run(load func(context.Context, fs.FS, ...string) (*model.Briefing, error), environ []string, args ...string) (code int, out, errs string) {
+func run(load Load, environ []string, args ...string) (code int, out, errs string) {
 	var stdout, stderr bytes.Buffer
 	p := Program{Load: load, Embedded: fstest.MapFS{}, Stdin: strings.NewReader("words"), Stdout: &stdout, Stderr: &stderr, Environ: environ}
 	code = p.Main(context.Background(), args)
 	return code, stdout.String(), stderr.String()
 }
 
-func invented(context.Context, fs.FS, ...string) (*model.Briefing, error) {
+func invented(context.Context, fs.FS, func(model.Progress), ...string) (*model.Briefing, error) {
 	return fixture.Briefing(), nil
 }
 
@@ -87,7 +87,7 @@ func TestMainCodes(t *testing.T) {
 	if code != Part || !strings.HasPrefix(out, "The Veyra Strait") || errs != "readout: scan.pdf: not text\n" {
 		t.Errorf("with a file left out: %d %q %q", code, out[:min(len(out), 40)], errs)
 	}
-	whole := func(ctx context.Context, f fs.FS, p ...string) (*model.Briefing, error) {
+	whole := func(context.Context, fs.FS, func(model.Progress), ...string) (*model.Briefing, error) {
 		b := fixture.Briefing()
 		b.Notices = []model.Notice{{Message: "two dates for one happening"}}
 		return b, nil
@@ -95,13 +95,13 @@ func TestMainCodes(t *testing.T) {
 	if code, _, errs := run(whole, nil); code != Whole || errs != "" {
 		t.Errorf("with a doubt: %d %q", code, errs)
 	}
-	broken := func(context.Context, fs.FS, ...string) (*model.Briefing, error) {
+	broken := func(context.Context, fs.FS, func(model.Progress), ...string) (*model.Briefing, error) {
 		return nil, errors.New("a\x1b[2Jb\nc")
 	}
 	if code, out, errs := run(broken, nil); code != Wrong || out != "" || strings.Count(errs, "\n") != 2 || strings.Contains(errs, "\x1b") {
 		t.Errorf("with nothing to read: %d %q %q", code, out, errs)
 	}
-	fails := func(context.Context, fs.FS, ...string) (*model.Briefing, error) { panic("x") }
+	fails := func(context.Context, fs.FS, func(model.Progress), ...string) (*model.Briefing, error) { panic("x") }
 	if code, _, errs := run(fails, nil); code != Wrong || strings.Count(errs, "\n") != 1 || strings.Contains(errs, "goroutine") {
 		t.Errorf("with a fault: %d %q", code, errs)
 	}

@@ -45,6 +45,17 @@ func (s selection) called(what string) string {
 	return what
 }
 
+// title is what the selection is called in a few words; "" for the sample.
+func (s selection) title() string {
+	switch typed, folder := s.given["."]; {
+	case folder:
+		return typed
+	case len(s.names) == 1:
+		return s.given[s.names[0]]
+	}
+	return ""
+}
+
 // redirected reports whether a file was given as standard input, which nobody
 // does in vain.
 func redirected(in io.Reader) bool {

@@ -4,6 +4,7 @@
 package glance
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ type Pane struct {
 	th      theme.Theme
 	blocks  []sheet.Block
 	targets []target
+	reading string // how far the articles are read, while they are
 }
 
 // New makes the pane of a briefing.
@@ -55,11 +57,34 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 	return p
 }
 
-// SetBook changes what is shown.
+// SetBook changes what is shown; the marked line stays marked where there is one
+// for the same.
 func (p *Pane) SetBook(k *tell.Book) {
 	p.book = k
+	p.rebuild()
+}
+
+// rebuild makes the lines anew and stays at the one for the same.
+func (p *Pane) rebuild() {
+	was, marked := target{}, p.Mark() > 0 && p.Mark() < len(p.targets)
+	if marked {
+		was = p.targets[p.Mark()]
+	}
 	p.build()
 	p.Replace(p.blocks)
+	if !marked {
+		return
+	}
+	if i := slices.IndexFunc(p.targets, was.same); i < 0 {
+		p.Restore(sheet.Place{})
+	} else if i != p.Mark() {
+		p.SetMark(i)
+	}
+}
+
+// same reports whether two lines are of one row or article.
+func (t target) same(o target) bool {
+	return t.pane == o.pane && t.key == o.key && t.source == o.source
 }
 
 // SetTheme changes the look.
@@ -110,6 +135,10 @@ func (p *Pane) Span() model.Span {
 
 func (p *Pane) build() {
 	p.blocks, p.targets = nil, nil
+	if p.reading != "" {
+		p.meanwhile()
+		return
+	}
 	p.head()
 	p.happened()
 	p.undertaken()

@@ -7,6 +7,7 @@ package reader
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -173,6 +174,29 @@ func (r *Reader) load(id string, p Place) {
 		return
 	}
 	r.src, r.place, r.found, r.foundAt = src, p, nil, 0
+	r.layOut()
+}
+
+// SetBook changes what the articles are taken from. The article stays, as it is
+// in the book now; the place in it is to be restored.
+func (r *Reader) SetBook(k *tell.Book) {
+	r.book = k
+	if r.src == nil {
+		return
+	}
+	was, now := r.src, k.Source(r.src.ID)
+	if now == nil {
+		r.src, r.page, r.drawn, r.place, r.found = nil, nil, nil, Place{}, nil
+		return
+	}
+	r.src = now
+	if len(was.Blocks) != len(now.Blocks) {
+		delete(r.seen, now.ID)
+	}
+	if r.page != nil && was.Text == now.Text && slices.Equal(was.Blocks, now.Blocks) {
+		r.head, r.speakers, r.drawn = r.headRows(), r.speakersByRow(), nil
+		return
+	}
 	r.layOut()
 }
 
