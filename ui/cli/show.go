@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"context"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"readout/model"
+	"readout/ui/app"
+	"readout/ui/feed"
+)
+
+// blink is how long the screen waits for the whole briefing before it opens with
+// what there is of it.
+const blink = 120 * time.Millisecond
+
+// show opens a selection on the full screen. The settings are read while the
+// articles are.
+func (p Program) show(ctx context.Context, files selection) (int, error) {
+	var shown atomic.Pointer[model.Briefing]
+	load := func(ctx context.Context, tell func(model.Progress)) (*model.Briefing, error) {
+		b, err := p.loadFiles(ctx, files, tell)
+		if err == nil {
+			shown.Store(b)
+		}
+		return b, err
+	}
+	f := feed.Start(ctx, load)
+	defer f.Stop()
+	set, err := p.settings()
+	if err != nil {
+		return Wrong, err
+	}
+	opts := app.Options{
+		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
+		Feed: f, Called: files.title(),
+	}
+	if f.Within(time.After(blink)) {
+		news := f.Now()
+		if news.Err != nil {
+			return Wrong, news.Err
+		}
+		opts.Feed = nil
+		err = app.Run(ctx, news.Briefing, opts)
+	} else {
+		err = app.Run(ctx, nil, opts)
+	}
+	b := shown.Load()
+	if b != nil {
+		p.warn(b)
+	}
+	return codeOf(b), err
+}
+
+// headroom is memory that is never touched and so takes none, but makes the
+// collector wait until as much again is in use: of what is made on the way to the
+// first frame little is garbage.
+const headroom = 48 << 20
+
+// trim gives back what making the briefing took: reading needs a fraction of it.
+// From then on little is asked for, so memory is collected early.
+func trim() {
+	const percent = 40
+	debug.SetGCPercent(percent)
+	debug.FreeOSMemory()
+}
