@@ -153,6 +153,8 @@ func write(p Program, ctx context.Context, c call) (int, error) {
 	switch c.format {
 	case "md":
 		err = export.Markdown(p.Stdout, b)
+	case "html":
+		err = export.HTML(p.Stdout, b)
 	case "txt":
 		err = export.Plain(p.Stdout, b, p.width())
 	default:

@@ -47,7 +47,7 @@ func commands() []command {
 
 func flags() []flag {
 	return []flag{
-		{name: "format", values: []string{"json", "md", "txt"}, only: []string{"export"}, about: "what to export: json, md or txt; json if not given",
+		{name: "format", values: []string{"json", "md", "html", "txt"}, only: []string{"export"}, about: "what to export: json, md, html or txt; json if not given",
 			set: func(c *call, v string) { c.format = v }},
 		{name: "layers", only: []string{"export"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},

@@ -27,7 +27,7 @@ func Items(b *model.Briefing) []Item {
 	var out []Item
 	for i := range b.Timeline {
 		e := &b.Timeline[i]
-		out = append(out, Item{e.ID, "timeline entry", d.entry(e).head, e.Reasons, e.Evidence})
+		out = append(out, Item{e.ID, "timeline entry", d.entry(e).parts, e.Reasons, e.Evidence})
 	}
 	for i := range b.Pledges {
 		p := &b.Pledges[i]
@@ -42,7 +42,7 @@ func Items(b *model.Briefing) []Item {
 	}
 	for i := range b.Participants {
 		p := &b.Participants[i]
-		out = append(out, Item{p.ID, "participant", d.participant(p).head, p.Reasons, p.Evidence})
+		out = append(out, Item{p.ID, "participant", d.participant(p).parts, p.Reasons, p.Evidence})
 	}
 	for i := range b.Differences {
 		diff := &b.Differences[i]
@@ -62,6 +62,14 @@ func Items(b *model.Briefing) []Item {
 	return out
 }
 
+// speaker is whoever says something, the writer of the article where nobody is named.
+func (d drawn) speaker(id string) string {
+	if id == "" {
+		return "the writer"
+	}
+	return d.Name(id)
+}
+
 func (d drawn) issueItem(issue *model.Issue) Item {
 	it := Item{ID: issue.ID, Kind: "issue", head: []part{issueTitle(issue)}}
 	for _, s := range issue.Statements {
@@ -74,8 +82,8 @@ func (d drawn) issueItem(issue *model.Issue) Item {
 // Explain writes why an item is in the briefing: each rule with the words that it
 // matched, and each sentence that it comes from with its place in bytes.
 func Explain(w io.Writer, b *model.Briefing, it Item, width int) error {
-	d := drawn{Book: tell.New(b)}
-	p := page{w: bufio.NewWriter(w), width: max(width, narrowest)}
+	p := page{drawn{tell.New(b)}, bufio.NewWriter(w), max(width, narrowest)}
+	d := p.drawn
 	p.text(it.Kind+" "+it.ID, 0, 2)
 	p.text(join(it.head), 2, 4)
 	p.text("Rules", 0, 0)

@@ -14,10 +14,12 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
 	"readout/model"
 	"readout/ui/fixture"
+	"readout/ui/tell"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -60,6 +62,7 @@ func TestGoldens(t *testing.T) {
 		"layers.json":        func(w *bytes.Buffer) error { return JSON(w, b, true) },
 		"briefing.txt":       func(w *bytes.Buffer) error { return Plain(w, b, Width) },
 		"briefing-40.txt":    func(w *bytes.Buffer) error { return Plain(w, b, 40) },
+		"briefing.html":      func(w *bytes.Buffer) error { return HTML(w, b) },
 		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b) },
 		"explain-pledge.txt": func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Pledges[0].ID), Width) },
 		"explain-issue.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Issues[0].ID), Width) },
@@ -140,9 +143,13 @@ func TestNothingActs(t *testing.T) {
 	}
 	source := md.Bytes()
 	parser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+	if got, want := strings.Count(md.String(), "\n[^"), 1; got != want {
+		t.Errorf("%d footnotes, want %d", got, want)
+	}
 	_ = ast.Walk(parser.Parse(text.NewReader(source)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.Kind() {
-		case ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, ast.KindText, ast.KindList, ast.KindListItem:
+		case ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindTextBlock, ast.KindText, ast.KindList, ast.KindListItem,
+			ast.KindEmphasis, east.KindFootnote, east.KindFootnoteLink, east.KindFootnoteList, east.KindFootnoteBacklink:
 		default:
 			if entering {
 				t.Errorf("an article's words became %s", n.Kind())
@@ -167,19 +174,21 @@ func TestPlainWidth(t *testing.T) {
 	}
 }
 
-// Words of a source stand in quotation marks wherever they stand.
+// Words of a source stand in quotation marks wherever they stand, and whoever
+// said them is named.
 func TestWordsAreQuoted(t *testing.T) {
-	for _, s := range newOutline(fixture.Briefing(), true).sections {
-		for _, g := range s.groups {
-			for _, it := range g.items {
-				for _, line := range append([][]part{it.head}, it.details...) {
-					for _, p := range line {
-						if p.words && (p.text == "" || !strings.HasPrefix(p.quoted(), "“") || !strings.HasSuffix(p.quoted(), "”")) {
-							t.Errorf("%s: %q", s.heading, p.text)
-						}
-					}
-				}
+	b := fixture.Briefing()
+	d := drawn{tell.New(b)}
+	for l := range newOutline(b).lines {
+		quotes := false
+		for _, p := range l.parts {
+			if p.words && (p.text == "" || !strings.HasPrefix(p.quoted(), "“") || !strings.HasSuffix(p.quoted(), "”")) {
+				t.Errorf("%q", p.text)
 			}
+			quotes = quotes || !p.span.IsZero()
+		}
+		if all := d.tellers(l); quotes && len(l.proofs) > 0 && len(all) == 0 {
+			t.Errorf("nobody is named for %q", join(l.parts))
 		}
 	}
 }
@@ -191,7 +200,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestWriteError(t *testing.T) {
 	b := fixture.Briefing()
 	for name, err := range map[string]error{
-		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "explain": Explain(full{}, b, Items(b)[0], 80),
+		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "html": HTML(full{}, b), "explain": Explain(full{}, b, Items(b)[0], 80),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "no space left") {
 			t.Errorf("%s: %v", name, err)

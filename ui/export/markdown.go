@@ -5,69 +5,125 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode"
 
 	"readout/model"
 	"readout/ui/escape"
+	"readout/ui/tell"
 )
 
-// Markdown writes the briefing as Markdown, every item with the sentences of its
-// sources. Nothing of an article acts as markup in it.
+// marked is what a reader has to know of the quotation marks.
+const marked = "Words in quotation marks are the sources’ own."
+
+// Markdown writes the briefing as Markdown, every line with a footnote that has
+// the sentences of its sources. Nothing of an article acts as markup in it.
 func Markdown(w io.Writer, b *model.Briefing) error {
-	o := newOutline(b, true)
-	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "# %s\n\n%s\n", markdownText(o.title), markdownText(o.about))
-	for _, s := range o.sections {
-		fmt.Fprintf(out, "\n## %s\n", markdownText(s.heading))
-		for _, g := range s.groups {
-			if g.heading != "" {
-				fmt.Fprintf(out, "\n### %s\n", markdownText(g.heading))
-			}
-			out.WriteByte('\n')
-			for _, it := range g.items {
-				fmt.Fprintf(out, "- %s\n", markdownText(join(it.head)))
-				for _, d := range it.details {
-					fmt.Fprintf(out, "  - %s\n", markdownText(join(d)))
-				}
-			}
-		}
+	o := newOutline(b)
+	d := drawn{tell.New(b)}
+	m := markdown{bufio.NewWriter(w), notes{drawn: d, known: map[string]int{}}}
+	fmt.Fprintf(m.w, "# %s\n\n%s. %s\n", escape.Markdown(o.title), escape.Markdown(o.about), marked)
+	for _, s := range append([]section{o.glance}, o.sections...) {
+		m.section(s)
 	}
-	if err := out.Flush(); err != nil {
+	for _, n := range m.notes.list {
+		m.note(n)
+	}
+	if err := m.w.Flush(); err != nil {
 		return fmt.Errorf("write the briefing as Markdown: %w", err)
 	}
 	return nil
 }
 
-// marks are the characters that can be markup anywhere in a line.
-const marks = "\\`*_{}[]<>&|~$"
+type markdown struct {
+	w *bufio.Writer
+	notes
+}
 
-// markdownText is a line of text in which nothing is markup: marks have a
-// backslash, and so have those that only mean something at the start of a line,
-// and what a reader of Markdown would make a link of.
-func markdownText(s string) string {
-	s = strings.TrimSpace(escape.Line(s))
-	var out strings.Builder
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune(marks, r):
-			out.WriteByte('\\')
-		case i == 0 && strings.ContainsRune("#+-=!:", r):
-			out.WriteByte('\\')
-		case r == '@' || r == ':' && strings.HasPrefix(s[i:], "://"):
-			out.WriteByte('\\')
-		case (r == '.' || r == ')') && i > 0 && strings.Trim(s[:i], "0123456789") == "":
-			out.WriteByte('\\')
-		case r == '.' && strings.HasSuffix(strings.ToLower(s[:i]), "www"):
-			out.WriteByte('\\')
-		case r == '!' && strings.HasPrefix(s[i+1:], "["), r == '#' && startsWord(s[:i]):
-			out.WriteByte('\\')
+func (m *markdown) section(s section) {
+	if len(s.groups) == 0 {
+		return
+	}
+	fmt.Fprintf(m.w, "\n## %s\n", escape.Markdown(s.heading))
+	for _, g := range s.groups {
+		if len(g.heading) > 0 {
+			fmt.Fprintf(m.w, "\n### %s\n", escape.Markdown(join(g.heading)))
 		}
-		out.WriteRune(r)
+		m.w.WriteByte('\n')
+		bullet := "-"
+		for i, it := range g.items {
+			if s.heading == sourcesHeading {
+				bullet = digits(i+1) + "."
+			}
+			fmt.Fprintf(m.w, "%s %s\n", bullet, m.line(it.line))
+			for _, l := range it.details {
+				fmt.Fprintf(m.w, "%*s- %s\n", len(bullet)+1, "", m.line(l))
+			}
+		}
+	}
+}
+
+func (m *markdown) line(l line) string {
+	var out strings.Builder
+	for i, p := range l.parts {
+		text := escape.Markdown(p.quoted())
+		switch {
+		case p.link && escape.MarkdownLink(p.text):
+			text = "<" + p.text + ">"
+		case p.strong:
+			text = "**" + text + "**"
+		case !p.words && i > 0:
+			text = within(p.text)
+		}
+		out.WriteString(text)
+	}
+	if all := named(m.tellers(l)); all != "" {
+		out.WriteString(" — " + escape.Markdown(all))
+	}
+	if n := m.of(l); n != nil {
+		fmt.Fprintf(&out, "[^%d]", n.number)
 	}
 	return out.String()
 }
 
-// startsWord reports whether what comes after s begins a word.
-func startsWord(s string) bool {
-	return s == "" || strings.HasSuffix(s, " ") || !unicode.IsLetter(rune(s[len(s)-1]))
+// within is a label within a line: it keeps the spaces around it, and what only
+// means something at the start of a line needs no backslash.
+func within(label string) string {
+	text := strings.TrimPrefix(escape.Markdown("a"+label), "a")
+	if strings.HasSuffix(label, " ") {
+		text += " "
+	}
+	return text
+}
+
+// named are the sources that tell a line: the one whose words stand in it, and the
+// others after it. From the fifth on they are counted.
+func named(tellers []teller) string {
+	var all []string
+	for _, t := range tellers {
+		all = append(all, t.name)
+	}
+	if n := len(all); n > 5 {
+		all = append(all[:4:4], digits(n-4)+" more")
+	}
+	if len(all) < 2 {
+		return tell.And(all)
+	}
+	return all[0] + "; also " + tell.And(all[1:])
+}
+
+// note writes a footnote: each sentence with where it is to be found.
+func (m *markdown) note(n note) {
+	lead := fmt.Sprintf("\n[^%d]: ", n.number)
+	for _, p := range n.proofs {
+		m.w.WriteString(lead)
+		lead = "\n    "
+		if p.words != "" {
+			m.w.WriteString(escape.Markdown("“"+p.words+"”") + " — ")
+		}
+		m.w.WriteString(escape.Markdown(m.cited(p.source)) + ", ")
+		if escape.MarkdownLink(p.source.URL) {
+			m.w.WriteString("<" + p.source.URL + ">\n")
+		} else {
+			m.w.WriteString(escape.Markdown(p.source.ID) + "\n")
+		}
+	}
 }

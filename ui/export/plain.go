@@ -19,21 +19,14 @@ const Width = 80
 // narrowest is the fewest cells that lines are wrapped to.
 const narrowest = 20
 
-// How much of the briefing stands at the top, for the first screen.
-const (
-	glanceEntries = 4
-	glancePledges = 5
-	glanceIssues  = 6
-)
-
 // Plain writes the briefing as plain text, wrapped to width cells. Nothing in it
 // acts on a terminal. What is best known stands first and again in its place.
 func Plain(w io.Writer, b *model.Briefing, width int) error {
-	o := newOutline(b, false)
-	p := page{w: bufio.NewWriter(w), width: max(width, narrowest)}
+	o := newOutline(b)
+	p := page{drawn{tell.New(b)}, bufio.NewWriter(w), max(width, narrowest)}
 	p.text(o.title, 0, 0)
-	p.text(o.about, 0, 0)
-	for _, s := range append([]section{glance(b)}, o.sections...) {
+	p.text(o.about+". "+marked, 0, 0)
+	for _, s := range append([]section{o.glance}, o.sections...) {
 		p.section(s)
 	}
 	if err := p.w.Flush(); err != nil {
@@ -42,38 +35,9 @@ func Plain(w io.Writer, b *model.Briefing, width int) error {
 	return nil
 }
 
-// glance is the best corroborated of the briefing.
-func glance(b *model.Briefing) section {
-	d := drawn{tell.New(b), false}
-	s := section{heading: "At a glance"}
-	happened := group{heading: "What happened"}
-	for _, e := range d.TopEntries(glanceEntries) {
-		happened.items = append(happened.items, d.entry(e))
-	}
-	undertaken := group{heading: "Who undertook what"}
-	for _, p := range d.TopPledges(glancePledges) {
-		head := []part{ours(d.actors(p.Actors) + ": "), words(d.Text(p.Action)), ours(" (" + string(p.Status))}
-		if condition := d.Text(p.Condition); condition != "" {
-			head = append(head, ours("; "), words(condition))
-		}
-		undertaken.items = append(undertaken.items, item{head: append(head, ours(") "+d.Refs(p.Evidence)))})
-	}
-	open := group{heading: "What is open"}
-	for i := range d.Issues {
-		if n := len(d.Issues[i].Statements); n > 0 && len(open.items) < glanceIssues {
-			open.items = append(open.items, item{head: []part{issueTitle(&d.Issues[i]), ours(", " + tell.Count(n, "statement"))}})
-		}
-	}
-	for _, g := range []group{happened, undertaken, open} {
-		if len(g.items) > 0 {
-			s.groups = append(s.groups, g)
-		}
-	}
-	return s
-}
-
 // A page writes wrapped lines.
 type page struct {
+	drawn
 	w     *bufio.Writer
 	width int
 }
@@ -85,27 +49,40 @@ func (p *page) section(s section) {
 	p.line("")
 	p.text(strings.ToUpper(s.heading), 0, 0)
 	for i, g := range s.groups {
-		if g.heading != "" {
+		if len(g.heading) > 0 {
 			if i > 0 {
 				p.line("")
 			}
-			p.text(g.heading, 0, 0)
+			p.text(join(g.heading), 0, 0)
 		}
-		for _, it := range g.items {
-			p.text(join(it.head), 2, 4)
-			for _, d := range it.details {
-				p.text(join(d), 4, 6)
+		for i, it := range g.items {
+			first := p.told(it.line)
+			if s.heading == sourcesHeading {
+				first = "[" + digits(i+1) + "] " + first
+			}
+			p.text(first, 2, 4)
+			for _, l := range it.details {
+				p.text(p.told(l), 4, 6)
 			}
 		}
 	}
 }
 
-func join(parts []part) string {
-	var out strings.Builder
-	for _, part := range parts {
-		out.WriteString(part.quoted())
+// told is a line with the numbers of the sources that tell it, first the one whose
+// words stand in it: "“…” [2; also 1 3]".
+func (p *page) told(l line) string {
+	out, after := join(l.parts), " ["
+	all := p.tellers(l)
+	for i, t := range all {
+		out += after + digits(t.source.Number)
+		if after = " "; i == 0 {
+			after = "; also "
+		}
 	}
-	return out.String()
+	if len(all) > 0 {
+		out += "]"
+	}
+	return out
 }
 
 // text writes s wrapped, the first line set in by first cells and the others by hang.
