@@ -215,6 +215,7 @@ type Quote struct {
 // An Event is a happening that one sentence reports.
 type Event struct {
 	First, End   int    // tokens that tell it
+	Told         [2]int // the same in words that can stand alone: from where a clause begins
 	Sentence     int    // its evidence
 	Timex        int    // index into Timexes; -1
 	Condition    [2]int // tokens; empty when it waits on nothing

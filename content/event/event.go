@@ -114,7 +114,7 @@ func (f *finder) dated(n int) {
 		return
 	}
 	h, ok := f.host(t, lead)
-	if !ok || f.idle(t, h) || f.reader(h.clause) {
+	if !ok || f.caption(t) || f.idle(t, h) || f.reader(h.clause) {
 		return
 	}
 	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
@@ -122,6 +122,7 @@ func (f *finder) dated(n int) {
 	if k := f.again(&e); k >= 0 {
 		if o := &f.doc.Timexes[f.out[k].Timex]; o.From.Compare(t.From) < 0 || o.To.Compare(t.To) > 0 {
 			f.out[k].Timex, f.out[k].Trigger, f.out[k].End = n, e.Trigger, max(f.out[k].End, e.End)
+			f.out[k].Told = f.told(&f.out[k])
 		}
 		return
 	}
@@ -144,6 +145,20 @@ func (f *finder) idle(t *annot.Timex, h host) bool {
 	}
 	before := c.Verb[0] - 1
 	return before >= f.first && f.words.asks[f.doc.Tokens[before].Lower] && f.words.anything[c.Lemma]
+}
+
+// caption reports whether the sentence is the line under a picture: a paragraph
+// that closes with no mark, where nobody does anything.
+func (f *finder) caption(t *annot.Timex) bool {
+	s := f.doc.Sentences[f.n]
+	if s.Block < 0 || s.Block >= len(f.doc.Source.Blocks) || t.First == f.first {
+		return false
+	}
+	b := f.doc.Source.Blocks[s.Block]
+	if b.Kind != model.Paragraph || f.doc.Tokens[f.end-1].Kind == annot.Punct || f.doc.Tokens[f.end-1].Kind == annot.QuoteTok || f.doc.Tokens[f.end-1].End != b.End {
+		return false
+	}
+	return f.from == f.to || slices.ContainsFunc(f.doc.Tokens[f.first:f.end], func(t annot.Token) bool { return f.words.pictured[t.Lower] })
 }
 
 // reader reports whether a clause tells what the reader does: "You will have read".
@@ -265,6 +280,9 @@ func (f *finder) again(e *annot.Event) int {
 // waiting adds the happening that waits on a condition, or tells a dated one
 // what it waits on.
 func (f *finder) waiting(c annot.Condition) {
+	if f.anyTime(c) {
+		return
+	}
 	deadline := false
 	for i := f.made; i < len(f.out); i++ {
 		e := &f.out[i]
@@ -292,6 +310,16 @@ func (f *finder) waiting(c annot.Condition) {
 		e.First, e.End = f.trim(f.first, f.end)
 	}
 	f.add(e)
+}
+
+// anyTime reports whether a condition and what follows from it are a rule of life
+// and no happening that waits: "If you are tired, you sleep".
+func (f *finder) anyTime(c annot.Condition) bool {
+	if c.Clause < 0 || c.End-c.First < 2 {
+		return false
+	}
+	s := f.doc.Clauses[c.Clause].Subject
+	return f.words.anybody[f.doc.Tokens[c.First+1].Lower] || s[1]-s[0] == 1 && f.words.anybody[f.doc.Tokens[s[0]].Lower]
 }
 
 // waitsToo reports whether the happening of clause k is what waits on a
@@ -330,6 +358,7 @@ func (f *finder) add(e annot.Event) {
 		return
 	}
 	e.Participants = f.participants(&e)
+	e.Told = f.told(&e)
 	f.out = append(f.out, e)
 }
 

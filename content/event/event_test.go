@@ -138,12 +138,42 @@ func TestFind(t *testing.T) {
 		{"What happens <on Friday> is half settled.", ""},
 		{"[Ruritania] has dropped a tax that it brought in <in May>.", "in May: it brought in in May | -: Ruritania has dropped a tax that it brought in in May"},
 		{"[Freedonia] shut its last mine. The miners wept.", "-: Freedonia shut its last mine"},
+		{"She wants a market where you can trade if you are poor.", ""},
+		{"A ferry off the old pier <in May>", ""},
+		{"[Ada Quist] (left) and [Bo Lund] (right) <in May>", ""},
+		{"The ferry sank <in May>", "in May: The ferry sank in May"},
 		{"[Freedonia] shut its last mine <in May>. The miners wept.", "in May: Freedonia shut its last mine in May"},
 	} {
 		d, doc := document(c.text)
 		doc.Events = event.Find(d, doc)
 		if got := render(d, doc); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestTold: what is shown of an event can stand alone.
+func TestTold(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ada Quist] resigned <on Monday>.", "Ada Quist resigned on Monday"},
+		{"[Ada Quist] said that she would sell the mill <in 2031|2031>.", "Ada Quist said that she would sell the mill in 2031"},
+		{"[Ada Quist] said that the mill would close <in 2031|2031>.", "the mill would close in 2031"},
+		{"They wrote to [Freedonia], which left the league <in 2031|2031>.", "Freedonia, which left the league in 2031"},
+		{"They pay the farmers from [Ruritania] and [Freedonia] who applied <in May>.", "They pay the farmers from Ruritania and Freedonia who applied in May"},
+		{"In a note to the choir printed on <Monday>, the abbot undertook to lend his organ.", "In a note to the choir printed on Monday, the abbot undertook to lend his organ"},
+	} {
+		d, doc := document(c.text)
+		doc.Events = event.Find(d, doc)
+		if len(doc.Events) == 0 {
+			t.Errorf("%s: no event", c.text)
+			continue
+		}
+		e := doc.Events[0]
+		if got := doc.Text(e.Told[0], e.Told[1]); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+		if e.Told[0] > e.First || e.Told[1] < e.End {
+			t.Errorf("%s: told %v leaves out words of %d-%d", c.text, e.Told, e.First, e.End)
 		}
 	}
 }
@@ -202,7 +232,8 @@ func FuzzFind(f *testing.F) {
 		}
 		d, doc := document(strings.ToValidUTF8(text, "?"))
 		for _, e := range event.Find(d, doc) {
-			if e.First < 0 || e.End <= e.First || e.End > len(doc.Tokens) || e.Clause >= len(doc.Clauses) || e.Timex >= len(doc.Timexes) {
+			if e.First < 0 || e.End <= e.First || e.End > len(doc.Tokens) || e.Clause >= len(doc.Clauses) || e.Timex >= len(doc.Timexes) ||
+				e.Told[0] < 0 || e.Told[0] > e.First || e.Told[1] < e.End || e.Told[1] > len(doc.Tokens) {
 				t.Fatalf("event out of order: %+v in %q", e, text)
 			}
 		}

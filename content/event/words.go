@@ -17,6 +17,7 @@ type vocabulary struct {
 	conjunction, lead, deadline, subordinator             map[string]bool
 	asks, nowadays, thin, adverb, spans, spanned          map[string]bool
 	manner, state, anything, reader, bound, denial, mover map[string]bool
+	pointing, anybody, pictured                           map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -33,6 +34,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"relative": &v.relative, "conjunction": &v.conjunction, "lead": &v.lead, "deadline": &v.deadline,
 		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb, "spans": &v.spans, "spanned": &v.spanned,
 		"manner": &v.manner, "state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
+		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured,
 	} {
 		*set = lex.Set(name)
 	}

@@ -230,7 +230,7 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 	}
 	t := &l.told[best]
 	e := model.Entry{
-		When: t.when, Text: t.doc.Span(t.e.First, t.e.End),
+		When: t.when, Text: t.doc.Span(t.e.Told[0], t.e.Told[1]),
 		Condition: t.doc.Span(t.e.Condition[0], t.e.Condition[1]),
 	}
 	var who []int

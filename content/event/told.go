@@ -1,0 +1,107 @@
+package event
+
+import "readout/content/annot"
+
+// told is the words of an event that can stand alone. An event is known by the
+// words that tell it, but these may begin within a phrase whose beginning the
+// clause does not own ("[was of two schools]", "and [Freedonia who applied]"): then
+// they are told from the beginning of the sentence.
+func (f *finder) told(e *annot.Event) [2]int {
+	if f.begins(e) && !f.headless(e) {
+		return [2]int{e.First, e.End}
+	}
+	end := e.End
+	if f.hangs(e) {
+		end = f.end
+	}
+	first, end := f.trim(f.first, end)
+	if first < e.First && f.doc.InQuote(first) != f.doc.InQuote(e.First) {
+		if q := f.doc.InQuote(e.First); q >= 0 && f.doc.Marks[q].First+1 >= f.first {
+			first = f.doc.Marks[q].First // the quotation's own beginning, not that of who is quoted
+		}
+	}
+	return [2]int{min(first, e.First), max(end, e.End)}
+}
+
+// hangs reports whether an event is a phrase that needs the sentence around it to
+// say something: "In a letter released on Monday, …".
+func (f *finder) hangs(e *annot.Event) bool {
+	if e.Clause < 0 || f.doc.Clauses[e.Clause].Participle {
+		return true
+	}
+	i := f.doc.Clauses[e.Clause].Subject[0] - 1
+	return i == f.first && f.words.preposition[f.doc.Tokens[i].Lower]
+}
+
+// begins reports whether words that can stand alone begin at the first token of e.
+func (f *finder) begins(e *annot.Event) bool {
+	i := e.First
+	if i <= f.first {
+		return true
+	}
+	if c := f.clauseWith(i); c != nil {
+		return f.owns(c)
+	}
+	t := f.doc.Tokens[i-1]
+	if t.Kind == annot.QuoteTok || t.Kind == annot.Punct && t.Lower != "," && t.Lower != "(" {
+		return true
+	}
+	return f.words.subordinator[t.Lower] || f.dateAt(i) || f.dateAt(i-1)
+}
+
+// clauseWith is the finite clause whose subject begins at token i, nil for none.
+func (f *finder) clauseWith(i int) *annot.Clause {
+	for k := f.from; k < f.to; k++ {
+		if c := &f.doc.Clauses[k]; c.Subject[0] == i && c.Subject[1] > i && !c.Infinitive && !c.Participle {
+			return c
+		}
+	}
+	return nil
+}
+
+// owns reports whether the subject of c is a phrase of its own: no pronoun that
+// points back, no part of a longer phrase, and no noun of which a relative clause
+// only says which one is meant.
+func (f *finder) owns(c *annot.Clause) bool {
+	i := c.Subject[0]
+	if c.Subject[1]-i == 1 && f.words.pointing[f.doc.Tokens[i].Lower] {
+		return false
+	}
+	if c.Marker >= c.Subject[1] && c.Marker < c.Verb[0] && f.words.relative[f.doc.Tokens[c.Marker].Lower] {
+		return f.doc.Tokens[c.Marker-1].Lower == ","
+	}
+	return !f.words.preposition[f.doc.Tokens[i-1].Lower] && !f.participleBefore(i)
+}
+
+// participleBefore reports whether a participle ends before token i, whose object begins there.
+func (f *finder) participleBefore(i int) bool {
+	for k := f.from; k < f.to; k++ {
+		if c := &f.doc.Clauses[k]; c.Verb[1] == i && (c.Participle || c.Infinitive) {
+			return true
+		}
+	}
+	return false
+}
+
+// dateAt reports whether token i is part of a time expression.
+func (f *finder) dateAt(i int) bool {
+	for _, t := range f.doc.Timexes {
+		if t.First > i {
+			break
+		}
+		if i < t.End {
+			return true
+		}
+	}
+	return false
+}
+
+// headless reports whether the words of an event begin with its finite verb,
+// whose subject stands somewhere else.
+func (f *finder) headless(e *annot.Event) bool {
+	if e.Clause < 0 {
+		return false
+	}
+	c := &f.doc.Clauses[e.Clause]
+	return !c.Infinitive && !c.Participle && c.Verb[0] == e.First && e.First > f.first
+}
