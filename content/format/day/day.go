@@ -174,6 +174,25 @@ func Partial(s string) (Date, bool) {
 	return found[0], true
 }
 
+// First is the first whole date in a line of any words, but not one of a correction.
+func First(s string) (Date, bool) {
+	later := false
+	for s = strings.TrimSpace(s); s != ""; {
+		if d, n := Prefix(s); n > 0 && d.Year != 0 && d.Day != 0 {
+			if !later {
+				return d, true
+			}
+			later = false
+			s = s[n:]
+			continue
+		}
+		w, n := token(s)
+		later = later || vocab().filler[strings.TrimRight(w, ":")] == "later"
+		s = s[n:]
+	}
+	return Date{}, false
+}
+
 // Prefix reads the date that s begins with, and tells its length in bytes: 0
 // when there is none. The weekday before it belongs to it.
 func Prefix(s string) (Date, int) {

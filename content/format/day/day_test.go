@@ -98,3 +98,22 @@ func FuzzLine(f *testing.F) {
 		}
 	})
 }
+
+func TestFirst(t *testing.T) {
+	for in, want := range map[string]string{
+		"Posted on 14 September 2023 by Ana Lund in Water": "2023-09-14",
+		"Ana Lund, March 5, 2024":                          "2024-03-05",
+		"Updated 6 March 2024, posted 5 March 2024":        "2024-03-05",
+		"In March 2024 by Ana Lund":                        "",
+		"By Ana Lund":                                      "",
+		"":                                                 "",
+	} {
+		got := ""
+		if d, ok := First(in); ok {
+			got = d.String()
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}

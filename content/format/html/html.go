@@ -81,12 +81,15 @@ func Read(data []byte) (*format.Article, error) {
 	}
 	a := &format.Article{}
 	facts := stated(doc)
-	pruner{hiddenClasses(doc), prose(doc)}.prune(doc)
+	hidden := hiddenClasses(doc)
+	whole, pruned := extract(doc, hidden)
+	pruner{hidden, prose(doc)}.prune(doc)
 	root := body(doc)
-	seen := banner(root)
-	a.Blocks = over(blocks(root), &seen)
-	if whole := facts.body; len(words(a.Blocks)) < len(whole)/2 {
-		a.Blocks = paragraphs(whole) // the page builds its text by a program
+	seen := banner(root, facts.title)
+	own := over(blocks(root), &seen)
+	a.Blocks = over(choose(own, whole, pruned), &seen)
+	if text := facts.body; len(words(a.Blocks)) < len(text)/2 {
+		a.Blocks = paragraphs(text) // the page builds its text by a program
 	}
 	facts.adopt(a, seen)
 	tidy.Article(a)

@@ -48,9 +48,12 @@ func stated(doc *html.Node) *statement {
 				s.linkedData(text(n))
 			}
 		case atom.Meta:
-			name := strings.ToLower(attr(n, "property") + attr(n, "name") + attr(n, "itemprop"))
-			if _, ok := metas[name]; !ok {
-				metas[name] = clean.Line(attr(n, "content"))
+			content := clean.Line(attr(n, "content"))
+			names := attr(n, "property") + " " + attr(n, "name") + " " + attr(n, "itemprop")
+			for name := range strings.FieldsSeq(strings.ToLower(names)) {
+				if metas[name] == "" {
+					metas[name] = content
+				}
 			}
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
@@ -62,13 +65,22 @@ func stated(doc *html.Node) *statement {
 			begun = begun || len(text(n)) >= paragraph
 		}
 		if !begun && factual(n) {
-			s.near.Line(line(n))
+			s.stand(line(n))
 		}
 	}
 	for _, m := range vocab().meta {
 		set(&s.meta, m.is, metas[m.name])
 	}
 	return s
+}
+
+// stand reads a short line over the text: all of it as a masthead has it, else the
+// first whole date in it, as in "Posted on 5 March 2024 by Ana Lund in Ferries".
+func (s *statement) stand(line string) {
+	s.near.Line(line)
+	if d, ok := day.First(line); ok && s.near.Published == "" {
+		s.near.Published = d.String()
+	}
 }
 
 // paragraph is from how many bytes on a paragraph is one of an article.
@@ -113,8 +125,14 @@ func (s *statement) timeElement(n *html.Node) {
 
 // linkedData reads one script of JSON-LD. What is broken is passed over.
 func (s *statement) linkedData(script string) {
+	script = strings.TrimSpace(script)
+	for _, wrap := range [][2]string{{"<![CDATA[", "]]>"}, {"//<![CDATA[", "//]]>"}, {"<!--", "-->"}} {
+		if inner, ok := strings.CutPrefix(script, wrap[0]); ok {
+			script = strings.TrimSpace(strings.TrimSuffix(inner, wrap[1]))
+		}
+	}
 	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) == nil {
+	if json.Unmarshal([]byte(strings.TrimSuffix(script, ";")), &v) == nil {
 		s.walk(v, 0)
 	}
 }
@@ -152,8 +170,12 @@ func isArticle(v any) bool {
 }
 
 func (s *statement) article(v map[string]any) {
-	set(&s.ld, "title", name(v["headline"]))
-	set(&s.ld, "title", name(v["name"]))
+	headline, called := name(v["headline"]), name(v["name"])
+	if called != "" && !strings.Contains(s.title, headline) && strings.HasPrefix(s.title, called) {
+		headline = called
+	}
+	set(&s.ld, "title", headline)
+	set(&s.ld, "title", called)
 	set(&s.ld, "published", name(v["datePublished"]))
 	set(&s.ld, "published", name(v["dateCreated"]))
 	set(&s.ld, "byline", name(v["author"]))
@@ -212,13 +234,16 @@ func set(f *masthead.Facts, is, value string) {
 // elements, then what stands over the text.
 func (s *statement) adopt(a *format.Article, seen masthead.Facts) {
 	heading := seen.Title
-	a.Title = first(s.ld.Title, s.meta.Title, heading, s.title)
+	a.Title = first(s.ld.Title, s.meta.Title, s.headline(heading), heading, s.title)
 	a.Outlet = first(s.ld.Outlet, s.meta.Outlet, seen.Outlet, s.near.Outlet)
 	a.Byline = first(s.ld.Byline, s.meta.Byline, seen.Byline, s.near.Byline)
 	a.Published = first(s.ld.Published, s.meta.Published, seen.Published, s.near.Published, s.time)
 	a.Dateline = first(s.ld.Dateline, seen.Dateline)
 	a.URL = first(s.canonical, s.meta.URL, s.ld.URL)
 	a.Language = s.language
+	if head, outlet := masthead.Split(s.title); outlet != "" && a.Outlet == "" && strings.Contains(head, a.Title) {
+		a.Outlet = outlet
+	}
 	if head, outlet := masthead.Split(a.Title); outlet != "" {
 		if a.Outlet == "" {
 			a.Outlet = outlet
@@ -230,6 +255,20 @@ func (s *statement) adopt(a *format.Article, seen masthead.Facts) {
 	if i := strings.LastIndex(a.Title, a.Outlet); i > 3 && a.Outlet != "" && i+len(a.Outlet) == len(a.Title) {
 		a.Title = strings.TrimRight(a.Title[:i], " |-–—:·")
 	}
+}
+
+// headline is the headline in the title element, "" when that holds none: it names the
+// page as a whole, often with the paper's name behind it, while the first heading of a
+// page may name a section. Where the title holds the heading, the heading is it.
+func (s *statement) headline(heading string) string {
+	title, outlet := masthead.Split(s.title)
+	switch {
+	case strings.HasPrefix(s.title, heading) && heading != "", strings.Contains(s.title, heading) && strings.Contains(heading, " "):
+		return ""
+	case outlet == "" && (masthead.Paper(title) || len(strings.Fields(title)) < 2), title == s.meta.Outlet, title == s.ld.Outlet:
+		return ""
+	}
+	return title
 }
 
 func first(values ...string) string {

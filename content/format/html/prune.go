@@ -62,9 +62,13 @@ func (p pruner) unwanted(n *html.Node) bool {
 	return !inline[n.DataAtom] && p.aside(n)
 }
 
+// longName is up to how many words a class or an id names a part of the layout;
+// longer ones are headings: "sharing-the-cost-of-the-bridge".
+const longName = 4
+
 // aside reports whether the classes or the id of a part say that it is not the
-// article. A part that holds most of a page's running text is it all the same,
-// unless readers wrote it.
+// article. A part that holds most of a page's running text is it all the same, and so is a
+// paragraph of running text, unless readers wrote it.
 func (p pruner) aside(n *html.Node) bool {
 	v := vocab()
 	aside, comments := false, false
@@ -74,7 +78,7 @@ func (p pruner) aside(n *html.Node) bool {
 				return false
 			}
 			words := classWords(class)
-			if len(words) > 1 && v.having[words[0]] {
+			if len(words) > 1 && v.having[words[0]] || len(words) > longName {
 				continue
 			}
 			for i, w := range words {
@@ -84,6 +88,9 @@ func (p pruner) aside(n *html.Node) bool {
 		}
 	}
 	if !aside || within(n, atom.Article) {
+		return false
+	}
+	if n.DataAtom == atom.P && len(text(n))-linked(n) >= paragraph && !comments {
 		return false
 	}
 	return comments || prose(n)*2 <= p.total
@@ -145,19 +152,30 @@ func classWords(class string) []string {
 	return out
 }
 
-// banner reads the headline over the text, and takes it out of it.
-func banner(root *html.Node) masthead.Facts {
+// banner reads the headline of a page: its first heading, or a lower one that the title
+// element begins with where it has no first one.
+func banner(root *html.Node, title string) masthead.Facts {
 	var f masthead.Facts
 	top := root
 	for top.Parent != nil {
 		top = top.Parent
 	}
+	lower := ""
 	for n := range top.Descendants() {
-		if n.Type == html.ElementNode && n.DataAtom == atom.H1 {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.DataAtom {
+		case atom.H1:
 			if f.Title = line(n); f.Title != "" {
-				break
+				return f
+			}
+		case atom.H2, atom.H3:
+			if s := line(n); lower == "" && len(s) > 15 && strings.HasPrefix(title, s) {
+				lower = s
 			}
 		}
 	}
+	f.Title = lower
 	return f
 }
