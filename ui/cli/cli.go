@@ -7,12 +7,14 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -150,7 +152,12 @@ func write(p Program, ctx context.Context, c call) (int, error) {
 		return Wrong, err
 	}
 	p.warn(b)
+	if c.format != "csv" && c.table+c.to != "" {
+		return Wrong, mistake{"--table and --to go with --format csv only", "readout export --format csv --table " + export.Tables()[0] + " ..."}
+	}
 	switch c.format {
+	case "csv":
+		err = p.writeTables(b, c)
 	case "md":
 		err = export.Markdown(p.Stdout, b)
 	case "html":
@@ -161,6 +168,31 @@ func write(p Program, ctx context.Context, c call) (int, error) {
 		err = export.JSON(p.Stdout, b, c.layers)
 	}
 	return code, err
+}
+
+// writeTables writes one table, or all of them into a folder.
+func (p Program) writeTables(b *model.Briefing, c call) error {
+	switch {
+	case c.table != "" && c.to != "":
+		return mistake{"--table writes one table and --to all of them", "leave one of them out"}
+	case c.table != "":
+		return export.CSV(p.Stdout, b, c.table)
+	case c.to == "":
+		return mistake{"csv is one table or a folder of them", "add --table " + strings.Join(export.Tables(), "|") + ", or --to FOLDER"}
+	}
+	if err := os.MkdirAll(c.to, 0o777); err != nil {
+		return fmt.Errorf("make the folder for the tables: %w", err)
+	}
+	for _, name := range export.Tables() {
+		var out bytes.Buffer
+		if err := export.CSV(&out, b, name); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(c.to, name+".csv"), out.Bytes(), 0o666); err != nil {
+			return fmt.Errorf("write a table: %w", err)
+		}
+	}
+	return nil
 }
 
 func explain(p Program, ctx context.Context, c call) (int, error) {

@@ -59,7 +59,7 @@ func writeFlags(out *strings.Builder, command string) {
 			continue
 		}
 		name := "--" + f.name
-		if f.values != nil {
+		if f.takes() {
 			name += " F"
 		}
 		if f.short != "" {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"readout/model/near"
+	"readout/ui/export"
 )
 
 // A call is a command line that was understood.
@@ -14,6 +15,8 @@ type call struct {
 	command *command
 	paths   []string // what is not a flag, the command left out
 	format  string
+	table   string // of csv
+	to      string // the folder for all tables of csv
 	layers  bool
 	linear  bool
 	topic   *command // what --help was asked about; nil for all
@@ -28,13 +31,17 @@ type command struct {
 
 // A flag is a word with dashes and what it sets.
 type flag struct {
-	name, short string // without dashes
-	values      []string
+	name, short string   // without dashes
+	values      []string // what it may be set to; none for a switch
+	free        bool     // it may be set to anything
 	about       string
 	only        []string // the commands that have it; none for all
 	set         func(c *call, value string)
 	instead     func(p Program, ctx context.Context, c call) (int, error) // done in place of the command
 }
+
+// takes reports whether a value follows the flag.
+func (f flag) takes() bool { return f.values != nil || f.free }
 
 func commands() []command {
 	return []command{
@@ -47,8 +54,12 @@ func commands() []command {
 
 func flags() []flag {
 	return []flag{
-		{name: "format", values: []string{"json", "md", "html", "txt"}, only: []string{"export"}, about: "what to export: json, md, html or txt; json if not given",
+		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export"}, about: "json, md, html, txt or csv; json if not given",
 			set: func(c *call, v string) { c.format = v }},
+		{name: "table", values: export.Tables(), only: []string{"export"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
+			set: func(c *call, v string) { c.table = v }},
+		{name: "to", free: true, only: []string{"export"}, about: "in csv, the folder that all tables are written to",
+			set: func(c *call, v string) { c.to = v }},
 		{name: "layers", only: []string{"export"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},
 		{name: "linear", about: "plain text instead of the full screen",
@@ -88,13 +99,13 @@ func parse(args []string) (call, error) {
 		if err != nil {
 			return c, err
 		}
-		if f.values != nil && !strings.Contains(arg, "=") {
+		if f.takes() && !strings.Contains(arg, "=") {
 			if i++; i == len(args) {
 				return c, wrongValue(f, "")
 			}
 			value = args[i]
 		}
-		if f.values != nil && !slices.Contains(f.values, value) {
+		if f.values != nil && !slices.Contains(f.values, value) || f.free && value == "" {
 			return c, wrongValue(f, value)
 		}
 		if f.instead != nil {
@@ -130,7 +141,7 @@ func flagOf(arg string) (flag, string, error) {
 	var known []string
 	for _, f := range flags() {
 		if f.name == name || f.short == name && name != "" {
-			if assigned && f.values == nil {
+			if assigned && !f.takes() {
 				return f, "", mistake{fmt.Sprintf("--%s takes no value", f.name), "readout --help lists the flags"}
 			}
 			return f, value, nil
@@ -144,6 +155,9 @@ func wrongValue(f flag, value string) error {
 	what := fmt.Sprintf("--%s needs a value", f.name)
 	if value != "" {
 		what = fmt.Sprintf("--%s cannot be %q", f.name, value)
+	}
+	if f.free {
+		return mistake{what, f.about}
 	}
 	return mistake{what, "it is one of " + strings.Join(f.values, ", ")}
 }

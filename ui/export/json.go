@@ -1,5 +1,5 @@
 // Package export writes a briefing for other programs and other readers: JSON,
-// plain text, Markdown and HTML. It writes what the model holds and nothing that the
+// plain text, Markdown, HTML and tables. It writes what the model holds and nothing that the
 // sources do not say; it reads no file and imports nothing of content.
 package export
 
