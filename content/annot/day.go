@@ -30,7 +30,13 @@ func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 
 // Compare is -1, 0 or 1 as d is before, the same as or after o.
 func (d Day) Compare(o Day) int {
-	return cmp.Or(cmp.Compare(d.Year, o.Year), cmp.Compare(d.Month, o.Month), cmp.Compare(d.Day, o.Day))
+	if d.Year != o.Year {
+		return cmp.Compare(d.Year, o.Year)
+	}
+	if d.Month != o.Month {
+		return cmp.Compare(d.Month, o.Month)
+	}
+	return cmp.Compare(d.Day, o.Day)
 }
 
 // ParseDay reads an ISO date of full precision; the zero Day for anything else.

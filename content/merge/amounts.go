@@ -63,6 +63,7 @@ func (p *parter) amounts() {
 	}
 	byKey := map[amountKey][]int{}
 	joined := newUnions(len(all))
+	tried := make([]int, len(all)) // by amount, the one that it was compared with last, plus one
 	var apart [][2]int
 	for i := range all {
 		f := &all[i]
@@ -85,9 +86,10 @@ func (p *parter) amounts() {
 		}
 		for _, k := range at {
 			for _, j := range byKey[k] {
-				if all[j].n != f.n && p.sameThing(&all[j], f) && !p.agree(all, j, i) {
+				if tried[j] != i+1 && all[j].n != f.n && p.sameThing(f, &all[j]) && !p.agree(all, j, i) {
 					apart = append(apart, [2]int{j, i})
 				}
+				tried[j] = i + 1
 			}
 			if len(byKey[k]) < partners {
 				byKey[k] = append(byKey[k], i)
@@ -133,7 +135,7 @@ type amountKey struct {
 
 // sameThing reports whether the sentences of two amounts are about one thing.
 func (p *parter) sameThing(a, b *amount) bool {
-	if near(a.value, b.value) || !alike(a, b) || !p.apart(p.dossier.Docs[a.n].Source.ID, p.dossier.Docs[b.n].Source.ID) {
+	if near(a.value, b.value) || !alike(a, b) || p.oneReport(a.n, b.n) {
 		return false
 	}
 	if p.counted[a.unit] <= fewCounted && !sign(a.unit) {

@@ -45,17 +45,12 @@ func (p *parter) appointments(told map[[2]*annot.Timex]bool) {
 		ds = ds[:min(len(ds), fewAppoint)]
 		for j := range ds {
 			for i := range j {
-				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && p.near(&ds[i], &ds[j]) {
+				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && abs(ds[i].day-ds[j].day) <= daysOff && p.contradict(&ds[i], &ds[j]) {
 					p.tellDates(&ds[i], &ds[j], told)
 				}
 			}
 		}
 	}
-}
-
-// near reports whether two dates are close enough to be of one appointment.
-func (p *parter) near(a, b *dated) bool {
-	return abs(int(a.x.From.Time().Sub(b.x.From.Time()).Hours()/24)) <= daysOff
 }
 
 // appointment is the appointment whose day a time expression gives: the last word
@@ -75,7 +70,7 @@ func appointment(n int, doc *annot.Document, x *annot.Timex) (dated, bool) {
 			for first > doc.Sentences[at].First && i-first < 2 && doc.Tokens[first-1].Kind == annot.Word && !vocab().closes[doc.Tokens[first-1].Lower] && !verbAt(doc, first-1) {
 				first--
 			}
-			return dated{n: n, sentence: at, first: first, end: x.End, x: x, appointment: kind}, true
+			return dated{n: n, day: dayOf(x), sentence: at, first: first, end: x.End, x: x, appointment: kind}, true
 		}
 	}
 	return dated{}, false

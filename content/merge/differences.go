@@ -49,7 +49,7 @@ func rank(k model.DifferenceKind) int {
 type parter struct {
 	*merger
 	b       *model.Briefing
-	reports map[string]string       // source to the report that it prints
+	reports []int                   // by place of a source in the dossier, the first one with the report that it prints
 	docs    map[string]int          // source to its place in the dossier
 	items   map[model.Span][]string // evidence to the items that it stands for
 	lib     *library
@@ -93,7 +93,10 @@ func (p *parter) different(items []string) bool {
 }
 
 // apart reports whether two sources are two reports.
-func (p *parter) apart(a, b string) bool { return p.reports[a] != p.reports[b] }
+func (p *parter) apart(a, b string) bool { return a != b && !p.oneReport(p.docs[a], p.docs[b]) }
+
+// oneReport reports whether two sources, by their places, are one report.
+func (p *parter) oneReport(a, b int) bool { return p.reports[a] == p.reports[b] }
 
 // sentence is the whole sentence of a document.
 func (p *parter) sentence(doc *annot.Document, n int) model.Span {
@@ -202,7 +205,7 @@ func (p *parter) undertaking(doc *annot.Document, n int, g *model.Pledge) *annot
 		if u.Sentence != n || u.Soft || !p.acts(u, g) {
 			continue
 		}
-		if k, _ := t.common(want, t.in(doc, u.Action[0], u.Action[1])); k > most {
+		if k := t.common(want, t.in(doc, u.Action[0], u.Action[1])); k > most {
 			best, most = u, k
 		}
 	}
@@ -278,11 +281,13 @@ func (p *parter) exclusive() {
 }
 
 func (p *parter) independent() int {
-	seen := map[string]bool{}
-	for _, r := range p.reports {
-		seen[r] = true
+	n := 0
+	for i, r := range p.reports {
+		if i == r {
+			n++
+		}
 	}
-	return len(seen)
+	return n
 }
 
 // alone reports whether one report has all the evidence.

@@ -185,7 +185,7 @@ func TestWording(t *testing.T) {
 		t.Errorf("c.txt shares wording: %+v", s)
 	}
 	r := reportsOf(b.Sources)
-	if r["a.txt"] != r["b.txt"] || r["a.txt"] == r["c.txt"] {
+	if r[0] != r[1] || r[0] == r[2] {
 		t.Errorf("reports %v", r)
 	}
 }

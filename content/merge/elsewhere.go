@@ -14,15 +14,16 @@ const toldAlready = 0.7
 // A library is the sentences of the dossier by the words that tell.
 type library struct {
 	terms     *terms
-	sentences [][]termset        // by document and sentence
-	places    map[int32][][2]int // term to the sentences that have it; rare terms only
+	sentences [][]termset // by document and sentence
+	order     [][2]int    // all sentences in order, as document and sentence
+	places    postings    // term to the sentences that have it, by their place in order; rare terms only
 }
 
 // crowd is in how many sentences a term may stand and still be looked up.
 const crowd = 200
 
 func newLibrary(d *annot.Dossier) *library {
-	l := &library{terms: newTerms(), places: map[int32][][2]int{}}
+	l := &library{terms: newTerms()}
 	for n, doc := range d.Docs {
 		l.sentences = append(l.sentences, make([]termset, len(doc.Sentences)))
 		for i, s := range doc.Sentences {
@@ -32,13 +33,15 @@ func newLibrary(d *annot.Dossier) *library {
 		}
 	}
 	l.terms.weigh()
+	l.places = l.terms.postings()
 	for n := range l.sentences {
 		for i, set := range l.sentences[n] {
 			for _, id := range set {
 				if l.terms.df[id] <= crowd {
-					l.places[id] = append(l.places[id], [2]int{n, i})
+					l.places.add(id, len(l.order))
 				}
 			}
+			l.order = append(l.order, [2]int{n, i})
 		}
 	}
 	return l
@@ -54,15 +57,14 @@ func (p *parter) toldElsewhere(s model.Span) bool {
 	if len(set) < 2 {
 		return true // it says too little to be called anybody's own
 	}
-	need := int64(toldAlready * float64(l.terms.total(set)))
-	seen := map[[2]int]bool{}
+	need := int64(toldAlready * float64(l.terms.compare(set, nil).left))
 	for _, id := range l.terms.rarest(set, 3) {
-		for _, at := range l.places[id] {
-			if seen[at] || !p.apart(p.dossier.Docs[at[0]].Source.ID, s.Source) {
+		for _, k := range l.places.of(id) {
+			at := l.order[k]
+			if p.oneReport(at[0], p.docs[s.Source]) {
 				continue
 			}
-			seen[at] = true
-			if _, w := l.terms.common(set, l.sentences[at[0]][at[1]]); w >= need {
+			if l.terms.compare(set, l.sentences[at[0]][at[1]]).both >= need {
 				return true
 			}
 		}

@@ -92,37 +92,55 @@ func (l *liner) join() {
 // block joins tellings of the same days, or of none. Candidates share a telling word.
 func (l *liner) block(block []int) {
 	waiting := l.told[block[0]].waiting()
-	byTerm := map[int32][]int{}
-	tried := map[int]int{}
 	var group linkage
 	for _, i := range block {
+		t := &l.told[i]
 		best, most := -1, 0.0
-		for _, s := range slices.Concat(l.told[i].about, l.told[i].waits) {
-			partners := byTerm[s]
-			for _, j := range partners[max(0, len(partners)-maxPartners):] {
-				if j == i || tried[j] == i+1 {
-					continue
+		for _, set := range [2]termset{t.about, t.waits} {
+			for _, s := range set {
+				partners := l.byTerm.of(s)
+				for _, j := range partners[max(0, len(partners)-maxPartners):] {
+					r := l.one.find(j)
+					if !l.untried(i, j, r) || !l.same(i, j) {
+						continue
+					}
+					if !waiting {
+						l.one.join(i, j)
+						continue
+					}
+					l.settled[r] = i + 1
+					if share := group.share(r, func(k int) bool { return l.same(i, k) }); share > most {
+						best, most = r, share
+					}
 				}
-				tried[j] = i + 1
-				if !l.same(i, j) {
-					continue
-				}
-				if !waiting {
-					l.one.join(i, j)
-					continue
-				}
-				r := l.one.find(j)
-				if share := group.share(r, func(k int) bool { return l.same(i, k) }); share > most {
-					best, most = r, share
-				}
+				l.byTerm.add(s, i)
 			}
-			byTerm[s] = append(partners, i)
 		}
 		if best >= 0 && most >= enough {
 			l.one.join(i, best)
 		}
-		group.add(l.one.find(i), i)
+		if waiting {
+			group.add(l.one.find(i), i)
+		}
 	}
+	for _, i := range block {
+		for _, set := range [2]termset{l.told[i].about, l.told[i].waits} {
+			for _, s := range set {
+				l.byTerm[s] = nil
+			}
+		}
+	}
+}
+
+// untried reports whether telling i is still to be compared with telling j, whose
+// set begins with r: not where it has been or where it is known to what of that
+// set it belongs.
+func (l *liner) untried(i, j, r int) bool {
+	if j == i || l.tried[j] == i+1 || l.settled[r] == i+1 || r == l.one.find(i) {
+		return false
+	}
+	l.tried[j] = i + 1
+	return true
 }
 
 // A linkage holds some tellings of each happening, so that what waits is joined
@@ -159,14 +177,13 @@ func (l *liner) same(i, j int) bool {
 		return l.sameWait(a, b)
 	}
 	share, n := l.terms.overlap(a.about, b.about)
-	related := l.related(a.e.Participants, b.e.Participants)
 	verb := a.verb >= 0 && a.verb == b.verb && !a.light
-	if verb && n > 1 && (related || share >= sameHappening) {
+	if verb && n > 1 && (share >= sameHappening || l.allied(a, b)) {
 		return true
 	}
-	if k, _ := l.terms.common(a.occasion, b.occasion); k > 0 {
+	if k := l.terms.common(a.occasion, b.occasion); k > 0 {
 		if a.holds() && b.holds() {
-			return related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b) || share >= sameHappening
+			return l.allied(a, b) || len(a.e.Participants) == 0 || len(b.e.Participants) == 0 || l.rare(a, b) || share >= sameHappening
 		}
 		if n-k < 3 {
 			return false
@@ -191,7 +208,7 @@ func (l *liner) wholly(a, b *telling) bool {
 	if !a.noun() || a.when.Precision != model.Day || len(a.about) == 0 || len(a.about) > 2 {
 		return false
 	}
-	if n, _ := l.terms.common(a.about, b.about); n < len(a.about) {
+	if l.terms.common(a.about, b.about) < len(a.about) {
 		return false
 	}
 	return l.seldom(a.about)
@@ -240,21 +257,26 @@ func (l *liner) rare(a, b *telling) bool {
 
 // sameWait reports whether two tellings wait for one thing to do one thing.
 func (l *liner) sameWait(a, b *telling) bool {
-	share, n := l.terms.overlap(a.about, b.about)
-	related := l.related(a.e.Participants, b.e.Participants)
-	waits, k := l.terms.overlap(a.waits, b.waits)
-	dice := l.terms.dice(a.about, b.about)
-	if k == 0 && dice < otherwise { // conditions in other words ask for more agreement
+	x := l.terms.compare(a.about, b.about)
+	if x.n == 0 {
 		return false
 	}
-	if n > 1 && (share >= sameWait && dice >= bothTell || a.verb >= 0 && a.verb == b.verb && related) {
+	l.waits.on(l.terms, a.waits)
+	y := l.waits.with(l.terms, b.waits)
+	if y.n == 0 && x.dice() < otherwise { // conditions in other words ask for more agreement
+		return false
+	}
+	if x.n > 1 && (x.share() >= sameWait && x.dice() >= bothTell || a.verb >= 0 && a.verb == b.verb && l.allied(a, b)) {
 		return true
 	}
-	if n > 0 && k > 1 && waits >= wholeCondition {
+	if y.n > 1 && y.share() >= wholeCondition {
 		return true
 	}
-	return related && n > 0 && waits >= sameCondition && (k > 1 || share >= sameHappening)
+	return y.share() >= sameCondition && (y.n > 1 || x.share() >= sameHappening) && l.allied(a, b)
 }
+
+// allied reports whether those who take part in two tellings are related.
+func (l *liner) allied(a, b *telling) bool { return l.related(a.e.Participants, b.e.Participants) }
 
 // lone joins what each of several sources tells as its one happening of a day
 // that is not just now: a deadline, an appointment, a day of the past.
@@ -299,14 +321,14 @@ func (l *liner) calm(t *telling) bool {
 // anything of that day.
 func (l *liner) oneDay(a, b *telling, docs int) bool {
 	_, n := l.terms.overlap(a.about, b.about)
-	related := l.related(a.e.Participants, b.e.Participants)
+	related := l.allied(a, b)
 	if a.when.Precision == model.Day {
 		return n > 0 || related || docs == 2 && (l.ahead(a) || !a.light && !b.light)
 	}
 	if a.when.Precision == model.Range && a.to.Compare(a.from.Add(6)) <= 0 && !l.ahead(a) { // "on 7 and 8 May"
 		return n > 0 || related
 	}
-	return l.ahead(a) && l.ahead(b) && l.dateWords(a) == l.dateWords(b) && (n > 1 || l.related(a.e.Participants, b.e.Participants))
+	return l.ahead(a) && l.ahead(b) && l.dateWords(a) == l.dateWords(b) && (n > 1 || related)
 }
 
 // dateWords is how a date is worded.
@@ -368,7 +390,7 @@ func (l *liner) latest() {
 				b := &l.told[j]
 				share, n := l.terms.overlap(t.about, b.about)
 				verb := t.verb >= 0 && t.verb == b.verb
-				if n > 1 && (share >= coarser || verb) && l.related(t.e.Participants, b.e.Participants) && share > most {
+				if n > 1 && share > most && (share >= coarser || verb) && l.allied(t, b) {
 					best, most = j, share
 				}
 			}
@@ -385,7 +407,7 @@ func (l *liner) finer(a, b *telling) float64 {
 		return 0
 	}
 	share, n := l.terms.overlap(a.about, b.about)
-	related := l.related(a.e.Participants, b.e.Participants)
+	related := l.allied(a, b)
 	switch {
 	case n > 1 && share >= coarser && (related || len(a.e.Participants) == 0 || len(b.e.Participants) == 0):
 		return 1 + share
@@ -419,6 +441,9 @@ func (l *liner) person(a, b *telling) bool {
 
 // people are the persons that take part in a telling or that its sentence names.
 func (l *liner) people(t *telling) []int {
+	if t.people != nil {
+		return t.people
+	}
 	s := t.doc.Sentences[t.e.Sentence]
 	all := slices.Clone(t.e.Participants)
 	for _, m := range mentionsIn(t.doc, s.First, s.End) {
@@ -426,7 +451,8 @@ func (l *liner) people(t *telling) []int {
 			all = append(all, m.Entity)
 		}
 	}
-	return slices.DeleteFunc(all, func(e int) bool { return l.dossier.Entities[e].Kind != model.Person })
+	t.people = slices.DeleteFunc(append(all, -1), func(e int) bool { return e < 0 || l.dossier.Entities[e].Kind != model.Person })
+	return t.people
 }
 
 // months are the months from one day to another, four at most.

@@ -58,6 +58,7 @@ func Ready() {
 type merger struct {
 	dossier *annot.Dossier
 	shown   []bool // entities that an item of the briefing names
+	homes   []int  // by entity, the country or body that it belongs to; -1
 
 	met map[string]bool // the IDs of [[different]] that tellings have
 
@@ -65,7 +66,11 @@ type merger struct {
 }
 
 func newMerger(d *annot.Dossier) *merger {
-	return &merger{dossier: d, shown: make([]bool, len(d.Entities))}
+	m := &merger{dossier: d, shown: make([]bool, len(d.Entities)), homes: make([]int, len(d.Entities))}
+	for i := range d.Entities {
+		m.homes[i] = d.Entities[i].Home
+	}
+	return m
 }
 
 // ref is the participant ID of an entity, "" for none, and has it shown.

@@ -2,7 +2,6 @@ package merge
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -43,6 +42,10 @@ type pledger struct {
 	tells     map[int][]teller // by first report of a set
 	hits      []int8           // by report: rare terms shared with the sentence in work
 	touched   []int            // reports with hits
+	found     []int            // those with two
+	tried     []int            // by report, the one that it was compared with last, plus one
+	held      [][]int          // by first report of a set, the reports of the set
+	ring      []int            // by report, the next one of its sentence, around
 }
 
 // pledges are the undertakings of the dossier, the best corroborated first.
@@ -165,59 +168,87 @@ func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
 // join finds the reports of one undertaking: candidates stand near each other or
 // share a term.
 func (p *pledger) join() {
-	by := map[int32][]int{}
-	held := make([]map[[2]int]bool, len(p.reports)) // sentences of a set, by its first report
+	by := p.terms.postings()
+	p.tried, p.held = make([]int, len(p.reports)), make([][]int, len(p.reports))
+	p.ring = p.rings()
+	alone := make([]int, len(p.reports))
 	for i := range p.reports {
-		held[i] = map[[2]int]bool{p.reports[i].sentence(): true}
+		alone[i] = i
+		p.held[i] = alone[i : i+1 : i+1]
 	}
 	for i := range p.reports {
-		tried := map[int]bool{}
-		try := func(j int) {
-			if tried[j] {
-				return
-			}
-			tried[j] = true
-			a, b := p.one.find(i), p.one.find(j)
-			if a == b || p.one.apart(a, b) || !p.same(i, j) || !p.apart(i, j, held[a], held[b]) {
-				return
-			}
-			p.one.join(i, j)
-			if len(held[a]) < len(held[b]) {
-				a, b = b, a
-			}
-			maps.Copy(held[a], held[b])
-			held[p.one.find(i)] = held[a]
-		}
 		for j := max(0, i-3); j < i; j++ {
 			if p.reports[j].n == p.reports[i].n {
-				try(j)
+				p.try(i, j)
 			}
 		}
 		for _, id := range p.reports[i].about {
-			partners := by[id]
+			partners := by.of(id)
 			for _, j := range partners[max(0, len(partners)-maxPartners):] {
-				try(j)
+				p.try(i, j)
 			}
-			by[id] = append(by[id], i)
+			by.add(id, i)
 		}
 	}
 }
 
-// apart reports whether joining the sets of i and j keeps apart what one sentence
-// tells as several undertakings.
-func (p *pledger) apart(i, j int, a, b map[[2]int]bool) bool {
+// try joins reports i and j if they are of one undertaking.
+func (p *pledger) try(i, j int) {
+	if p.tried[j] == i+1 {
+		return
+	}
+	p.tried[j] = i + 1
+	a, b := p.one.find(i), p.one.find(j)
+	if a == b || p.one.apart(a, b) || !p.same(i, j) || !p.apart(i, j, a, b) {
+		return
+	}
+	p.one.join(i, j)
+	if len(p.held[a]) < len(p.held[b]) {
+		a, b = b, a
+	}
+	p.held[p.one.find(i)] = append(p.held[a], p.held[b]...)
+}
+
+// apart reports whether joining the sets a and b of reports i and j keeps apart
+// what one sentence tells as several undertakings.
+func (p *pledger) apart(i, j, a, b int) bool {
 	if p.reports[i].sentence() == p.reports[j].sentence() {
 		return true
 	}
-	if len(a) > len(b) {
+	if len(p.held[a]) > len(p.held[b]) {
 		a, b = b, a
 	}
-	for s := range a {
-		if b[s] {
+	for _, k := range p.held[a] {
+		if p.besides(k, b) {
 			return false
 		}
 	}
 	return true
+}
+
+// besides reports whether the sentence of report k tells one of the set b too.
+func (p *pledger) besides(k, b int) bool {
+	for x := p.ring[k]; x != k; x = p.ring[x] {
+		if p.one.find(x) == b {
+			return true
+		}
+	}
+	return false
+}
+
+// rings leads from each report to the next one of its sentence and from the last to the first.
+func (p *pledger) rings() []int {
+	ring := make([]int, len(p.reports))
+	last := map[[2]int]int{}
+	for i := range p.reports {
+		at := p.reports[i].sentence()
+		ring[i] = i
+		if k, ok := last[at]; ok {
+			ring[i], ring[k] = ring[k], i
+		}
+		last[at] = i
+	}
+	return ring
 }
 
 // same reports whether two reports tell one undertaking: actors of one family,
@@ -283,15 +314,14 @@ func direction(s model.Status) int {
 // person and the country or body that it speaks for.
 func (m *merger) related(a, b []int) bool {
 	for _, x := range a {
+		home := m.homes[x]
 		for _, y := range b {
-			if x == y || m.home(x) == y || m.home(y) == x || m.home(x) >= 0 && m.home(x) == m.home(y) {
+			if x == y || home == y || m.homes[y] == x || home >= 0 && home == m.homes[y] {
 				return true
 			}
 		}
 	}
 	return false
 }
-
-func (m *merger) home(e int) int { return m.dossier.Entities[e].Home }
 
 func abs(n int) int { return max(n, -n) }

@@ -160,28 +160,28 @@ func (l *liner) alike(a, b string) bool {
 }
 
 // index leads from a term to the tellings that hold it.
-func (l *liner) index() map[int32][]int {
-	index := map[int32][]int{}
+func (l *liner) index() postings {
+	index := l.terms.postings()
 	for i := range l.told {
 		if l.told[i].e.Background || l.told[i].news {
 			continue
 		}
 		for _, s := range l.told[i].about {
-			index[s] = append(index[s], i)
+			index.add(s, i)
 		}
 	}
 	return index
 }
 
 // candidates are the tellings that share at least two terms with a sentence,
-// terms that very many tellings hold left out.
-func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
+// terms that very many tellings hold left out; they are good until the next call.
+func (l *liner) candidates(index postings, sentence termset) []int {
 	if len(l.hits) < len(l.told) {
 		l.hits = make([]int8, len(l.told))
 	}
-	var out, touched []int
+	out, touched := l.found[:0], l.touched[:0]
 	for _, s := range sentence {
-		told := index[s]
+		told := index.of(s)
 		if len(told) > widest {
 			continue
 		}
@@ -199,6 +199,7 @@ func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
 	for _, i := range touched {
 		l.hits[i] = 0
 	}
+	l.found, l.touched = out, touched
 	slices.Sort(out)
 	return out
 }
@@ -208,7 +209,8 @@ func (l *liner) candidates(index map[int32][]int, sentence termset) []int {
 // opening of an article tells the central event, of the set r, more freely.
 func (l *liner) tells(at [2]int, doc *annot.Document, from, to, r int, t *telling) bool {
 	sentence := l.sentences[at[0]][at[1]]
-	share, n := l.terms.overlap(sentence, t.about)
+	x := l.terms.compare(sentence, t.about)
+	share, n := x.share(), x.n
 	if n < 2 || len(t.about) < 3 {
 		return false
 	}
@@ -224,7 +226,7 @@ func (l *liner) tells(at [2]int, doc *annot.Document, from, to, r int, t *tellin
 	if at[1] < opening && l.central >= 0 && l.one.find(l.central) == r && n > 3 && share >= openingTells && l.related(who, t.e.Participants) {
 		return true
 	}
-	if share < toldWithout || l.terms.dice(sentence, t.about) < bothTell || n < 3 {
+	if share < toldWithout || x.dice() < bothTell || n < 3 {
 		return false
 	}
 	return l.related(who, t.e.Participants) || len(t.e.Participants) == 0

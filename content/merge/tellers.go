@@ -39,10 +39,10 @@ func (p *pledger) support() {
 			p.tells[r] = append(p.tells[r], teller{at, rule})
 		}
 	}
-	index := map[int32][]int{}
+	index := p.terms.postings()
 	for i := range p.reports {
 		for _, id := range p.terms.rarest(p.reports[i].about, rareTerms) {
-			index[id] = append(index[id], i)
+			index.add(id, i)
 		}
 	}
 	for n, doc := range p.dossier.Docs {
@@ -59,15 +59,15 @@ func (p *pledger) support() {
 	}
 }
 
-// candidates are the reports that share at least two of their rarest terms with a sentence.
-func (p *pledger) candidates(index map[int32][]int, sentence termset) []int {
+// candidates are the reports that share at least two of their rarest terms with a
+// sentence; they are good until the next call.
+func (p *pledger) candidates(index postings, sentence termset) []int {
 	if p.hits == nil {
 		p.hits = make([]int8, len(p.reports))
 	}
-	var out []int
-	touched := p.touched[:0]
+	out, touched := p.found[:0], p.touched[:0]
 	for _, id := range sentence {
-		held := index[id]
+		held := index.of(id)
 		if len(held) > maxPartners {
 			continue
 		}
@@ -83,7 +83,7 @@ func (p *pledger) candidates(index map[int32][]int, sentence termset) []int {
 	for _, i := range touched {
 		p.hits[i] = 0
 	}
-	p.touched = touched
+	p.found, p.touched = out, touched
 	slices.Sort(out)
 	return out
 }
@@ -91,7 +91,7 @@ func (p *pledger) candidates(index map[int32][]int, sentence termset) []int {
 // told reports whether a sentence names an actor of report i and tells its action.
 func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	r := &p.reports[i]
-	share, n := p.terms.overlap(r.about, p.sentences[at[0]][at[1]])
+	share, n := p.terms.overlap(p.sentences[at[0]][at[1]], r.about)
 	if n < min(tellsTerms, len(r.about)) || share < tellsIt {
 		return false
 	}

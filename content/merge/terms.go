@@ -18,6 +18,7 @@ type terms struct {
 	n      int32   // sentences counted
 	weight []int64
 	work   termset // a set in the making
+	focus  focus   // the set that others were compared with last
 
 	entities []annot.Entity // whose names stand in for the adjectives made of them
 }
@@ -49,6 +50,9 @@ func (t *terms) of(lower string) []int32 {
 			id = int32(len(t.ids))
 			t.ids[s] = id
 			t.df = append(t.df, 0)
+			if t.weight != nil {
+				t.weight = append(t.weight, t.weighing(0))
+			}
 		}
 		ids = append(ids, id)
 	}
@@ -126,12 +130,18 @@ func (t *terms) count(s termset) {
 func (t *terms) weigh() {
 	t.weight = make([]int64, len(t.df))
 	for id, n := range t.df {
-		t.weight[id] = int64(1e6 * math.Log(1+float64(t.n+1)/float64(1+n)))
+		t.weight[id] = t.weighing(n)
 	}
 }
 
-// common is the number of terms that two sets share, and their weight.
-func (t *terms) common(a, b termset) (n int, weight int64) {
+// weighing is the weight of a term that n sentences hold.
+func (t *terms) weighing(n int32) int64 {
+	return int64(1e6 * math.Log(1+float64(t.n+1)/float64(1+n)))
+}
+
+// common is the number of terms that two sets share.
+func (t *terms) common(a, b termset) int {
+	n := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] < b[j]:
@@ -140,41 +150,105 @@ func (t *terms) common(a, b termset) (n int, weight int64) {
 			j++
 		default:
 			n++
-			weight += t.weight[a[i]]
 			i, j = i+1, j+1
 		}
 	}
-	return n, weight
+	return n
 }
 
-func (t *terms) total(a termset) int64 {
-	var w int64
+// Postings lead from a term to the items that hold it.
+type postings [][]int
+
+func (t *terms) postings() postings { return make(postings, len(t.df)) }
+
+func (p postings) of(id int32) []int {
+	if int(id) < len(p) {
+		return p[id]
+	}
+	return nil
+}
+
+func (p *postings) add(id int32, item int) {
+	if int(id) >= len(*p) {
+		*p = append(*p, make(postings, int(id)+1-len(*p))...)
+	}
+	(*p)[id] = append((*p)[id], item)
+}
+
+// A focus is a set with which many others are compared one after another: by
+// looking their terms up, which is faster than going through both.
+type focus struct {
+	set   termset
+	total int64   // weight of the set
+	held  []int64 // by term, its weight where the set has it
+}
+
+// on makes a the set in focus, as it mostly is already.
+func (f *focus) on(t *terms, a termset) {
+	if len(a) == len(f.set) && (len(a) == 0 || &a[0] == &f.set[0]) {
+		return
+	}
+	if len(f.held) < len(t.weight) {
+		f.held = append(f.held, make([]int64, len(t.weight)-len(f.held))...)
+	}
+	for _, id := range f.set {
+		f.held[id] = 0
+	}
+	f.set, f.total = a, 0
 	for _, id := range a {
-		w += t.weight[id]
+		f.held[id] = t.weight[id]
+		f.total += t.weight[id]
 	}
-	return w
 }
 
-// overlap is the share of the lighter set's weight that the other has too, 0 to
-// 1, with the number of terms that they share.
-func (t *terms) overlap(a, b termset) (float64, int) {
-	n, w := t.common(a, b)
-	if n == 0 {
-		return 0, 0
+// A likeness is what two sets have in common.
+type likeness struct {
+	n           int   // terms
+	both        int64 // their weight
+	left, right int64 // weight of either set
+}
+
+// with compares the set in focus with another one.
+func (f *focus) with(t *terms, b termset) likeness {
+	x := likeness{left: f.total}
+	for _, id := range b {
+		x.right += t.weight[id]
+		if int(id) < len(f.held) && f.held[id] > 0 {
+			x.both += f.held[id]
+			x.n++
+		}
 	}
-	if least := min(t.total(a), t.total(b)); least > 0 {
-		return float64(w) / float64(least), n
+	return x
+}
+
+// share is the share of the lighter set's weight that the other has too, 0 to 1.
+func (x likeness) share() float64 {
+	if least := min(x.left, x.right); x.n > 0 && least > 0 {
+		return float64(x.both) / float64(least)
 	}
-	return 0, n
+	return 0
 }
 
 // dice is the share of the weight of both sets that they have in common.
-func (t *terms) dice(a, b termset) float64 {
-	_, w := t.common(a, b)
-	if all := t.total(a) + t.total(b); all > 0 {
-		return 2 * float64(w) / float64(all)
+func (x likeness) dice() float64 {
+	if all := x.left + x.right; all > 0 {
+		return 2 * float64(x.both) / float64(all)
 	}
 	return 0
+}
+
+// compare compares two sets; it is fast where the first one is that of the call before.
+func (t *terms) compare(a, b termset) likeness {
+	t.focus.on(t, a)
+	return t.focus.with(t, b)
+}
+
+// overlap is the share of the lighter set's weight that the other has too, 0 to
+// 1, with the number of terms that they share. Sets that many are compared with
+// come first.
+func (t *terms) overlap(a, b termset) (float64, int) {
+	x := t.compare(a, b)
+	return x.share(), x.n
 }
 
 // rarest are the up to n terms of a set that tell most, the most telling first.

@@ -23,6 +23,7 @@ type telling struct {
 	attends  bool    // its date is that of an occasion: "at rallies on Monday"
 	light    bool    // its verb tells little: "came", "vowed"
 	news     bool    // dated by the day of publication alone
+	people   []int   // persons in it or named beside it, once asked for; nil before
 }
 
 // noun reports whether a noun tells it: "Monday's hearing".
@@ -45,6 +46,7 @@ func (m *merger) timeline() []model.Entry {
 	l.gather()
 	l.one = newUnions(len(l.told))
 	l.separate(&l.one, func(i int) string { return l.told[i].id() })
+	l.tried, l.settled, l.byTerm = make([]int, len(l.told)), make([]int, len(l.told)), l.terms.postings()
 	l.join()
 	l.support()
 	return l.entries()
@@ -57,8 +59,14 @@ type liner struct {
 	sentences [][]termset // by document and sentence
 	told      []telling
 	one       unions
+	waits     focus               // what the telling in work waits on
+	byTerm    postings            // tellings of the block in work, by term
+	tried     []int               // by telling, the one that it was compared with last, plus one
+	settled   []int               // by first telling of a set, the one that was compared with the set last, plus one
 	extra     map[int][]supporter // sentences without an event of their own, by root
 	hits      []int8              // by telling: terms shared with the sentence in work
+	touched   []int               // tellings with hits
+	found     []int               // those with two
 	central   int                 // root of the event of the dossier; -1
 }
 

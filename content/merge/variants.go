@@ -27,6 +27,7 @@ var apartMost = map[model.Precision]int{model.Day: 21, model.Month: 125, model.Y
 // A dated is a happening with the date that a source gives for it.
 type dated struct {
 	n           int // place of its document
+	day         int // the first day of the date, in days of a count that goes on
 	sentence    int
 	first, end  int // the words that tell it
 	x           *annot.Timex
@@ -39,7 +40,8 @@ type dated struct {
 func (p *parter) days() {
 	l := p.lib
 	var all []dated
-	byTerm := map[int32][]int{}
+	byTerm := l.terms.postings()
+	var tried, with []int // by happening, the one that it was compared with last, plus one; those to compare
 	told := map[[2]*annot.Timex]bool{}
 	for n, doc := range p.dossier.Docs {
 		for i := range doc.Events {
@@ -47,23 +49,25 @@ func (p *parter) days() {
 			if e.Timex < 0 || apartMost[doc.Timexes[e.Timex].Precision] == 0 {
 				continue
 			}
-			t := dated{n, e.Sentence, e.First, e.End, &doc.Timexes[e.Timex], p.act(n, e), "", l.terms.in(doc, e.First, e.End)}
+			x := &doc.Timexes[e.Timex]
+			t := dated{n: n, day: dayOf(x), sentence: e.Sentence, first: e.First, end: e.End, x: x, act: p.act(n, e), about: l.terms.in(doc, e.First, e.End)}
 			k := len(all)
-			all = append(all, t)
-			var with []int
+			all, tried, with = append(all, t), append(tried, 0), with[:0]
 			for _, id := range l.terms.rarest(t.about, 8) {
-				with = append(with, byTerm[id]...)
-				if len(byTerm[id]) < partners {
-					byTerm[id] = append(byTerm[id], k)
+				for _, j := range byTerm.of(id) {
+					if tried[j] != k+1 && all[j].act == t.act && p.contradict(&all[j], &t) {
+						with = append(with, j)
+					}
+					tried[j] = k + 1
+				}
+				if len(byTerm.of(id)) < partners {
+					byTerm.add(id, k)
 				}
 			}
 			slices.Sort(with)
-			for _, j := range slices.Compact(with) {
+			for _, j := range with {
 				o := &all[j]
-				if o.act != t.act {
-					continue
-				}
-				share, common := l.terms.overlap(o.about, t.about)
+				share, common := l.terms.overlap(t.about, o.about)
 				if common < 2 || share < sameHappeningDay {
 					continue
 				}
@@ -77,18 +81,23 @@ func (p *parter) days() {
 	p.appointments(told)
 }
 
-// tellDates tells that two sources give one happening different dates, if they do.
+// dayOf numbers the first day of a date.
+func dayOf(x *annot.Timex) int { return int(x.From.Time().Unix() / (24 * 60 * 60)) }
+
+// contradict reports whether two reports give dates that are not the same, but
+// close enough to be those of one happening.
+func (p *parter) contradict(o, t *dated) bool {
+	return o.n != t.n && o.day != t.day && o.x.Precision == t.x.Precision && abs(o.day-t.day) <= apartMost[t.x.Precision] && !p.oneReport(o.n, t.n)
+}
+
+// tellDates tells that two sources give one happening different dates, once.
 func (p *parter) tellDates(o, t *dated, told map[[2]*annot.Timex]bool) {
-	a, b := p.dossier.Docs[o.n], p.dossier.Docs[t.n]
-	gap := int(o.x.From.Time().Sub(t.x.From.Time()).Hours() / 24)
-	if o.n == t.n || gap == 0 || o.x.Precision != t.x.Precision || abs(gap) > apartMost[t.x.Precision] || !p.apart(a.Source.ID, b.Source.ID) {
-		return
-	}
 	pair := [2]*annot.Timex{o.x, t.x}
 	if told[pair] {
 		return
 	}
 	told[pair] = true
+	a, b := p.dossier.Docs[o.n], p.dossier.Docs[t.n]
 	p.add(model.Conflict, a.Span(o.first, o.end), []model.Contrast{
 		{Value: a.Text(o.x.First, o.x.End), Span: p.sentence(a, o.sentence)},
 		{Value: b.Text(t.x.First, t.x.End), Span: p.sentence(b, t.sentence)},

@@ -50,7 +50,7 @@ func (p *parter) votes() {
 
 // oneVote reports whether two reports count the same vote.
 func (p *parter) oneVote(a, b *tally) bool {
-	if !p.apart(p.dossier.Docs[a.n].Source.ID, p.dossier.Docs[b.n].Source.ID) {
+	if p.oneReport(a.n, b.n) {
 		return false
 	}
 	share, common := p.lib.terms.overlap(a.about, b.about)

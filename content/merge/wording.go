@@ -153,9 +153,9 @@ func shingles(doc *annot.Document) []uint64 {
 	return out
 }
 
-// reports is which sources give one report: each source by ID to the first one
-// that it copies or that copies it, itself when it stands alone.
-func reportsOf(sources []model.Source) map[string]string {
+// reportsOf says which sources give one report: each leads to the first one that
+// it copies or that copies it, to itself when it stands alone.
+func reportsOf(sources []model.Source) []int {
 	at := map[string]int{}
 	for i := range sources {
 		at[sources[i].ID] = i
@@ -168,9 +168,9 @@ func reportsOf(sources []model.Source) map[string]string {
 			}
 		}
 	}
-	out := map[string]string{}
-	for i := range sources {
-		out[sources[i].ID] = sources[u.find(i)].ID
+	out := make([]int, len(sources))
+	for i := range out {
+		out[i] = u.find(i)
 	}
 	return out
 }
