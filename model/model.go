@@ -62,6 +62,7 @@ type Source struct {
 	Byline      string // "" where the article does not say
 	Dateline    string // the city, "" where the article does not say
 	URL         string // http or https; "" where the article has none
+	Retrieved   string // when readout saved it from URL, RFC 3339; "" where it did not
 	Language    string // BCP 47 primary tag; "" for English or not known
 	Format      string // what it was read as: "plain text", "HTML"
 	Published   Published

@@ -34,6 +34,7 @@ type Article struct {
 	Dateline  string // the city, in ordinary case
 	Day       string // the day of the dateline, month and day, no year: "--05-14"; "" where it has none
 	URL       string // http or https
+	Retrieved string // when readout saved it, RFC 3339; ""
 	Format    string // the name of the format that read it
 	Language  string // BCP 47 primary tag
 	Published string // ISO 8601, stated; "" where it is not stated
@@ -60,7 +61,7 @@ func (a *Article) Source(id string) *model.Source {
 	s := &model.Source{
 		ID: id, Title: a.Title, TitleBasis: model.TitleStated,
 		Outlet: a.Outlet, Byline: a.Byline, Dateline: a.Dateline,
-		URL: a.URL, Language: a.Language, Format: a.Format,
+		URL: a.URL, Language: a.Language, Format: a.Format, Retrieved: a.Retrieved,
 		Published: model.Published{Value: a.Published, Basis: model.PublishedStated},
 	}
 	if a.Published == "" {

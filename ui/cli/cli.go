@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -48,6 +49,7 @@ type Program struct {
 	Stderr   io.Writer
 	Environ  []string // "NAME=value"
 	Config   Config
+	Now      func() time.Time // nil is the clock
 }
 
 // A mistake is an error of the person at the keyboard, with a hint at what helps.
@@ -82,9 +84,13 @@ func (p Program) fail(err error) int {
 	p.complain(err.Error())
 	var m mistake
 	if errors.As(err, &m) && m.hint != "" {
-		fmt.Fprintln(p.Stderr, "hint: "+escape.Line(m.hint))
+		p.hint(m.hint)
 	}
 	return Wrong
+}
+
+func (p Program) hint(what string) {
+	fmt.Fprintln(p.Stderr, "hint: "+escape.Line(what))
 }
 
 func (p Program) complain(what string) {

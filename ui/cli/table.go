@@ -16,7 +16,7 @@ type call struct {
 	paths   []string // what is not a flag, the command left out
 	format  string
 	table   string // of csv
-	to      string // the folder for all tables of csv
+	to      string // the folder for all tables of csv, or for pages that are saved
 	layers  bool
 	linear  bool
 	topic   *command // what --help was asked about; nil for all
@@ -48,6 +48,9 @@ func commands() []command {
 		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
 		{"export", "[--format F] [PATH...]", "write it to standard output", write},
 		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
+		{"check", "[PATH...]", "say how each file was read", check},
+		{"init", "DIR", "write a dossier.toml to be filled in", initialise},
+		{"add", "URL... --to DIR", "save pages of the web to read offline", add},
 		{"config", "", "print the settings, to be changed", printConfig},
 	}
 }
@@ -58,7 +61,7 @@ func flags() []flag {
 			set: func(c *call, v string) { c.format = v }},
 		{name: "table", values: export.Tables(), only: []string{"export"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
 			set: func(c *call, v string) { c.table = v }},
-		{name: "to", free: true, only: []string{"export"}, about: "in csv, the folder that all tables are written to",
+		{name: "to", free: true, only: []string{"export", "add"}, about: "the folder for pages, or for all tables of csv",
 			set: func(c *call, v string) { c.to = v }},
 		{name: "layers", only: []string{"export"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},

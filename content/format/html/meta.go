@@ -20,6 +20,7 @@ type statement struct {
 	near      masthead.Facts // parts over the text whose classes say that they hold such facts
 	time      string         // the first time element that says when it was published, ISO 8601
 	canonical string
+	saved     saved
 	language  string
 	body      string // the text, where JSON-LD has it
 }
@@ -31,7 +32,7 @@ func stated(doc *html.Node) *statement {
 	begun := false // the text of the article has begun
 	for n := range doc.Descendants() {
 		if n.Type == html.CommentNode {
-			s.savedFrom(n.Data)
+			s.saved.comment(n.Data, n.Parent == doc)
 		}
 		if n.Type != html.ElementNode {
 			continue
@@ -97,16 +98,6 @@ func factual(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// savedFrom reads the comment that browsers write into a page they save.
-func (s *statement) savedFrom(comment string) {
-	if _, url, ok := strings.Cut(comment, "saved from url="); ok && s.canonical == "" {
-		if _, after, ok := strings.Cut(url, ")"); ok {
-			url = after
-		}
-		s.canonical = masthead.Web(strings.TrimSpace(url))
-	}
 }
 
 func (s *statement) timeElement(n *html.Node) {
@@ -239,7 +230,7 @@ func (s *statement) adopt(a *format.Article, seen masthead.Facts) {
 	a.Byline = first(s.ld.Byline, s.meta.Byline, seen.Byline, s.near.Byline)
 	a.Published = first(s.ld.Published, s.meta.Published, seen.Published, s.near.Published, s.time)
 	a.Dateline = first(s.ld.Dateline, seen.Dateline)
-	a.URL = first(s.canonical, s.meta.URL, s.ld.URL)
+	a.URL, a.Retrieved = s.saved.address(first(s.canonical, s.saved.from, s.meta.URL, s.ld.URL)), s.saved.at
 	a.Language = s.language
 	if head, outlet := masthead.Split(s.title); outlet != "" && a.Outlet == "" && strings.Contains(head, a.Title) {
 		a.Outlet = outlet

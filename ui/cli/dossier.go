@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"readout/model"
+	"readout/ui/escape"
+	"readout/ui/export"
+)
+
+// settingsFile is the name of the file that corrects a dossier.
+const settingsFile = "dossier.toml"
+
+// check says of each file what it was read as, and what was left out and why.
+func check(p Program, ctx context.Context, c call) (int, error) {
+	b, code, err := p.load(ctx, c)
+	if err != nil {
+		return Wrong, err
+	}
+	return code, export.Check(p.Stdout, b, p.width())
+}
+
+// initialise writes a dossier.toml into a folder: comments alone, with an example
+// of everything that may stand in it and the articles that are there.
+func initialise(p Program, ctx context.Context, c call) (int, error) {
+	if len(c.paths) != 1 {
+		return Wrong, mistake{"init needs one folder", "readout init DIR"}
+	}
+	dir := c.paths[0]
+	if info, err := os.Stat(dir); err != nil {
+		return Wrong, mistake{fmt.Sprintf("%s: %v", dir, reasonOf(err)), "name a folder that is there"}
+	} else if !info.IsDir() {
+		return Wrong, mistake{dir + ": it is a file, not a folder", "name the folder that holds the articles"}
+	}
+	path := filepath.Join(dir, settingsFile)
+	if _, err := os.Lstat(path); err == nil {
+		return Wrong, taken(path)
+	}
+	b, err := p.Load(ctx, os.DirFS(dir), nil)
+	if err != nil {
+		b = &model.Briefing{} // no articles yet: examples alone
+	}
+	var text bytes.Buffer
+	if err := export.Dossier(&text, b); err != nil {
+		return Wrong, err
+	}
+	if err := writeNew(path, text.Bytes()); err != nil {
+		return Wrong, err
+	}
+	fmt.Fprintln(p.Stdout, escape.Line(path))
+	return Whole, nil
+}
+
+// taken says that a file is there already.
+func taken(path string) error {
+	return mistake{path + ": it is there already, and nothing was written", "change it by hand, or take it away first"}
+}
+
+// writeNew writes a file that is not there yet, whole or not at all.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return taken(path)
+	}
+	if err != nil {
+		return mistake{fmt.Sprintf("%s: it cannot be written: %v", path, reasonOf(err)), "name a folder that you may write to"}
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(path)
+		return fmt.Errorf("%s: it cannot be written: %w", path, reasonOf(err))
+	}
+	return nil
+}
+
+// reasonOf is the cause of an error of a file, without its path.
+func reasonOf(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("no such file or folder")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("no permission")
+	}
+	return err
+}
