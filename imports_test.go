@@ -1,12 +1,14 @@
 package main
 
 import (
+	"go/ast"
 	"go/build"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,8 +98,12 @@ func forbidden(pkg, name string) string {
 		return "" // what lies below it may know the briefing
 	case under(pkg, "model", "near") && (ours || strings.Contains(name, ".")):
 		return "it may use the standard library alone"
+	case outward[name] && pkg != "readout/ui/fetch":
+		return "only ui/fetch opens a connection outward"
 	case !ours:
 		return ""
+	case name == "readout/ui/fetch" && pkg != "readout/ui/cli":
+		return "only the command add fetches anything"
 	case pkg == "readout" && !under(name, "content", "ui/cli") || pkg == "readout" && strings.HasPrefix(name, "readout/content/"):
 		return "main ties content and the command line together and nothing else"
 	case under(pkg, "content") && under(name, "ui"), under(pkg, "ui") && under(name, "content"):
@@ -123,6 +129,49 @@ func forbidden(pkg, name string) string {
 	return ""
 }
 
+// outward are the packages of the standard library by which a program reaches
+// other machines. What serves those who come in listens with net alone.
+var outward = map[string]bool{"net/http": true, "net/rpc": true, "net/rpc/jsonrpc": true, "net/smtp": true, "net/http/httputil": true}
+
+// dialling are the names of functions that open a connection.
+var dialling = regexp.MustCompile(`^Dial($|[A-Z])`)
+
+// Only the command add can open a connection outward: one file of the command line
+// imports fetch, and no other package dials.
+func TestOutward(t *testing.T) {
+	files := map[string]bool{}
+	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") || strings.Contains(p, "testdata") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), p, nil, 0)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			if spec.Path.Value == `"readout/ui/fetch"` {
+				files[filepath.ToSlash(p)] = true
+			}
+		}
+		if strings.HasPrefix(filepath.ToSlash(p), "ui/fetch/") {
+			return nil
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && dialling.MatchString(s.Sel.Name) {
+				t.Errorf("%s dials: %s", p, s.Sel.Name)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != 1 || !files["ui/cli/add.go"] {
+		t.Errorf("fetch is imported by %v", files)
+	}
+}
+
 // programs are commands for whoever works on the stages; nothing imports them.
 var programs = map[string]bool{"readout/content/issue/fit": true}
 
@@ -138,7 +187,7 @@ func TestForbidden(t *testing.T) {
 		{"readout/content/merge", "readout/ui/tell"}, {"readout/ui/export", "readout/content"}, {"readout/ui/pane/issues", "readout/ui/pane/people"},
 		{"readout", "readout/model"}, {"readout/ui/tell", "readout/ui/app"}, {"readout/content/format/html", "readout/content/format/markdown"},
 		{"readout/content/format/plain", "readout/content/sentence"}, {"readout/ui/app", "readout/ui/fixture"},
-		{"readout/content", "readout/content/issue/fit"},
+		{"readout/content", "readout/content/issue/fit"}, {"readout/ui/app", "net/http"}, {"readout/ui/app", "readout/ui/fetch"},
 	} {
 		if forbidden(c[0], c[1]) == "" {
 			t.Errorf("%s may import %s", c[0], c[1])
@@ -147,6 +196,7 @@ func TestForbidden(t *testing.T) {
 	for _, c := range [][2]string{
 		{"readout", "readout/ui/cli"}, {"readout", "readout/content"}, {"readout/content/quote", "readout/content/annot"}, {"readout/ui/cli", "readout/ui/app"},
 		{"readout/content", "readout/content/quote"}, {"readout/content/issue/fit", "readout/content"}, {"readout/content/format/html", "readout/content/format/clean"}, {"readout/model", "strings"},
+		{"readout/ui/fetch", "net/http"}, {"readout/ui/cli", "readout/ui/fetch"},
 		{"readout/model/review", "readout/model"}, {"readout/ui/export", "readout/model/review"},
 	} {
 		if why := forbidden(c[0], c[1]); why != "" {

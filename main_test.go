@@ -1,14 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"readout/content"
+	"readout/ui/export"
 )
 
 func TestMain(m *testing.M) {
@@ -20,8 +30,26 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
+		Setup:               web,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
+}
+
+// web gives a script a server of pages, at $WEB.
+func web(env *testscript.Env) error {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/story", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		fmt.Fprint(w, `<!doctype html><html><head><title>Ports agree</title><meta property="og:site_name" content="Quay Post"></head><body><article>
+<h1>Ports agree</h1><p>OSLO, March 5, 2024 - The two ports of Oslo and Bergen signed a treaty on Tuesday, said Ana Lund, the harbour minister of Norland.</p>
+<p>The ports will open the pier to everybody by June, said Lund, who had asked for it for years.</p></article></body></html>`)
+	})
+	mux.HandleFunc("/paper", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "application/pdf") })
+	mux.HandleFunc("/round", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/round", http.StatusFound) })
+	server := httptest.NewServer(mux)
+	env.Defer(server.Close)
+	env.Setenv("WEB", server.URL)
+	return nil
 }
 
 // exits runs a command and holds its exit code: "exits 2 readout bad".
@@ -75,6 +103,42 @@ func TestPackagesBeginLight(t *testing.T) {
 	for _, l := range lines {
 		if n, err := strconv.Atoi(l[2]); err != nil || n > most {
 			t.Errorf("%s takes %s bytes before main, want %d at most", l[1], l[2], most)
+		}
+	}
+}
+
+// The dossier.toml that init writes holds, as it is and with every line counting.
+func TestDossierHolds(t *testing.T) {
+	articles := fstest.MapFS{
+		"a.txt": {Data: []byte(" date 2024-03-05 Bridge\nOSLO, March 5 (Loom Wire) - Portugal agreed to build a bridge over the Sund, said Ana Lund. Lund hired ten teachers.")},
+		"b.txt": {Data: []byte("Portugal will sell \"two\" ferries to Spain.")},
+	}
+	for name, change := range map[string]func(string) string{
+		"as it is": func(s string) string { return s },
+		"all of it": func(s string) string {
+			return regexp.MustCompile(`(?m)^# (\[\[|[a-z]+ = )`).ReplaceAllString(s, "$1")
+		},
+	} {
+		b, err := content.Load(t.Context(), articles)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(b.Pledges) < 2 {
+			t.Fatalf("%d pledges", len(b.Pledges))
+		}
+		var text bytes.Buffer
+		if err := export.Dossier(&text, b); err != nil {
+			t.Fatal(err)
+		}
+		files := maps.Clone(articles)
+		files["dossier.toml"] = &fstest.MapFile{Data: []byte(change(text.String()))}
+		if b, err = content.Load(t.Context(), files); err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range b.Notices {
+			if n.Lost && (name == "as it is" || !strings.Contains(n.Message, "both name")) { // the examples of [[same]] and [[different]] are of the same two
+				t.Errorf("%s: %s: %s\n%s", name, n.Path, n.Message, files["dossier.toml"].Data)
+			}
 		}
 	}
 }

@@ -27,11 +27,11 @@ func Check(w io.Writer, b *model.Briefing, width int) error {
 		for _, f := range known(s) {
 			p.text(fmt.Sprintf("%-9s %s", f[0], f[1]), 4, 14)
 		}
-		p.text(fmt.Sprintf("%-9s %s", "rests", rests[s.ID].String()), 4, 14)
+		p.text(fmt.Sprintf("%-9s %s", "items", rests[s.ID].String()), 4, 14)
 	}
-	lost := 0
+	files, mistakes := 0, 0
 	for _, left := range []bool{true, false} {
-		heading := map[bool]string{true: "Left out", false: "To notice"}[left]
+		heading := map[bool]string{true: "Left out or wrong", false: "To notice"}[left]
 		for _, n := range b.Notices {
 			if n.Lost != left {
 				continue
@@ -41,22 +41,29 @@ func Check(w io.Writer, b *model.Briefing, width int) error {
 				p.text(heading, 0, 0)
 				heading = ""
 			}
-			line := tell.Line(n.Message)
+			line, file := strings.CutPrefix(tell.Line(n.Message), "left out: ")
 			if n.Path != "" {
-				line = tell.Line(n.Path) + ": " + strings.TrimPrefix(line, "left out: ")
+				line = tell.Line(n.Path) + ": " + line
 			}
 			p.text(line, 2, 4)
-			if left {
-				lost++
+			switch {
+			case file:
+				files++
+			case left:
+				mistakes++
 			}
 		}
 	}
 	p.line("")
 	sum := tell.Count(len(b.Sources), "article") + " read"
-	if lost > 0 {
-		sum += ", " + strconv.Itoa(lost) + " left out"
-	} else {
+	switch {
+	case files > 0:
+		sum += ", " + tell.Count(files, "file") + " left out"
+	case mistakes == 0:
 		sum += ", nothing left out"
+	}
+	if mistakes > 0 {
+		sum += ", " + tell.Count(mistakes, "mistake") + " to put right"
 	}
 	p.text(sum, 0, 0)
 	if err := p.w.Flush(); err != nil {
@@ -152,9 +159,9 @@ func resting(b *model.Briefing) map[string]load {
 
 func (l load) String() string {
 	if l == (load{}) {
-		return "nothing on it"
+		return "none rest on it"
 	}
 	n := l.entries + l.pledges + l.issues
-	return fmt.Sprintf("%s on it: %d of the timeline, %s, %s; %s", tell.Count(n, "item"), l.entries,
+	return fmt.Sprintf("%d: %d of the timeline, %s, %s; %s", n, l.entries,
 		tell.Count(l.pledges, "pledge"), tell.Count(l.issues, "open issue"), tell.Count(l.quotes, "quotation"))
 }

@@ -66,6 +66,8 @@ func TestGoldens(t *testing.T) {
 		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b) },
 		"explain-pledge.txt": func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Pledges[0].ID), Width) },
 		"explain-issue.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Issues[0].ID), Width) },
+		"check.txt":          func(w *bytes.Buffer) error { return Check(w, b, Width) },
+		"dossier.toml":       func(w *bytes.Buffer) error { return Dossier(w, b) },
 		"explain-quote.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, "quote-2"), Width) },
 	} {
 		var out bytes.Buffer
@@ -129,11 +131,16 @@ func hostile() *model.Briefing {
 
 func TestNothingActs(t *testing.T) {
 	b := hostile()
-	var plain, md, explained bytes.Buffer
-	if err := errors.Join(Plain(&plain, b, 60), Markdown(&md, b), Explain(&explained, b, find(t, b, "q"), 60)); err != nil {
+	var plain, md, explained, checked, dossier bytes.Buffer
+	if err := errors.Join(Plain(&plain, b, 60), Markdown(&md, b), Explain(&explained, b, find(t, b, "q"), 60), Check(&checked, b, 60), Dossier(&dossier, b)); err != nil {
 		t.Fatal(err)
 	}
-	for name, out := range map[string]string{"plain": plain.String(), "markdown": md.String(), "explain": explained.String()} {
+	for line := range strings.Lines(dossier.String()) {
+		if line != "\n" && line[0] != '#' {
+			t.Errorf("an article's words are no comment: %q", line)
+		}
+	}
+	for name, out := range map[string]string{"plain": plain.String(), "markdown": md.String(), "explain": explained.String(), "check": checked.String(), "dossier.toml": dossier.String()} {
 		for _, r := range out {
 			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r == 0x202e {
 				t.Errorf("%s holds %U", name, r)
