@@ -31,7 +31,7 @@ type expired struct{ era int }
 
 // press does a key.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
-	m.said = ""
+	m.said, m.mark = "", nil
 	if m.typing != nil {
 		return m.typeKey(k)
 	}

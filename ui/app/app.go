@@ -21,6 +21,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"readout/model"
+	"readout/ui/bookmark"
 	"readout/ui/config"
 	"readout/ui/feed"
 )
@@ -43,6 +44,11 @@ type Options struct {
 	Feed *feed.Feed
 	// Called is what is being read, as the person named it.
 	Called string
+	// Mark is where to begin; nil is at a glance.
+	Mark *bookmark.Mark
+	// Keep takes where the person was at the end, after the terminal is as it was.
+	// nil where nothing is kept.
+	Keep func(bookmark.Mark)
 	// Settled is called once, beside everything else, when the first screens of
 	// the whole briefing stand: what it takes nobody waits for. nil is nothing to
 	// do.
@@ -82,6 +88,9 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 		defer opts.Feed.Stop()
 		m.follow(opts.Feed, opts.Called)
 	}
+	if m.mark = opts.Mark; m.mark != nil && !m.reading.first {
+		m.resume(*m.mark)
+	}
 	m.settled = opts.Settled
 	m.outside = outsideOf(opts.Environ, opts.File)
 	ctx, caught, stop := withSignals(ctx)
@@ -95,6 +104,9 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	}
 	g := &guard{Model: m}
 	_, err = tea.NewProgram(g, options...).Run()
+	if g.fault == nil && opts.Keep != nil && !m.reading.first {
+		opts.Keep(m.bookmark())
+	}
 	select {
 	case sig := <-caught:
 		return SignalError{sig}

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/model"
+	"readout/ui/bookmark"
 	"readout/ui/card"
 	"readout/ui/config"
 	"readout/ui/filter"
@@ -97,7 +98,8 @@ type Model struct {
 	from    *place // where the article was opened
 	history history
 
-	reading reading // of articles, beside all else
+	reading reading        // of articles, beside all else
+	mark    *bookmark.Mark // where to go once there is a briefing; nil when a key went elsewhere
 
 	typing *typing
 	over   *overlay // over the screen; nil when there is none
@@ -132,6 +134,7 @@ type shown struct {
 	pane int
 	key  string
 	few  bool // in few rows
+	read int  // how far the source of the row was read, in percent
 }
 
 // New makes the program for a briefing, with a screen of that many cells.
@@ -325,13 +328,17 @@ func (m *Model) fillCard() {
 	}
 	const fewRows = 20
 	row, _ := m.chosen().Chosen()
-	now := shown{m.at.pane, row.Key, !m.at.inside && (m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows)}
+	now := shown{
+		pane: m.at.pane, key: row.Key, few: !m.at.inside && (m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows),
+		read: m.sources.Read()[row.Key],
+	}
 	if now == m.shown {
 		return
 	}
 	same := now.pane == m.shown.pane && now.key == m.shown.key
 	m.shown = now
 	if same {
+		m.card = m.chosen().Card()
 		m.detail.Replace(m.card.Blocks(m.book, m.look.theme, now.few))
 		return
 	}

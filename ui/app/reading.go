@@ -63,6 +63,9 @@ func (m *Model) receive(in news) tea.Cmd {
 		m.glance.SetReading("")
 		m.change(in.Briefing)
 		if first {
+			if m.mark != nil {
+				m.resume(*m.mark)
+			}
 			return m.afterwards()
 		}
 		return nil

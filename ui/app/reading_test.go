@@ -77,11 +77,11 @@ func TestReadingKeepsThePlace(t *testing.T) {
 	before := screen(m)
 	hear(m, model.Progress{Files: 3, Read: 3, Sources: readable(3)})
 	hearAll(m, fixture.Briefing())
-	body := func(s string) string { // the head tells dates that are known by now
+	text := func(s string) string { // the head tells dates that are known by now
 		lines := strings.Split(s, "\n")
 		return strings.Join(lines[2:len(lines)-1], "\n")
 	}
-	if got := screen(m); body(got) != body(before) {
+	if got := screen(m); text(got) != text(before) {
 		t.Errorf("the briefing moved the article:\n%s\nbefore:\n%s", got, before)
 	}
 	press(m, "esc", "0")

@@ -149,7 +149,7 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 		defer p.warn(b)
 		return codeOf(b), export.Plain(p.Stdout, b, p.width())
 	}
-	return p.show(ctx, files)
+	return p.show(ctx, files, c)
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {

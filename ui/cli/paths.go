@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -54,6 +55,33 @@ func (s selection) title() string {
 		return s.given[s.names[0]]
 	}
 	return ""
+}
+
+// isSample reports whether nothing was named.
+func (s selection) isSample() bool {
+	_, piped := s.fsys.(oneFile)
+	return s.root == "" && !piped
+}
+
+// dossier names the selection for good, wherever it is asked for from; "" for what
+// comes by a pipe.
+func (s selection) dossier() string {
+	if s.isSample() {
+		return "sample"
+	}
+	if s.root == "" {
+		return ""
+	}
+	path, err := filepath.Abs(s.root)
+	if err != nil {
+		return ""
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	names := slices.Clone(s.names)
+	slices.Sort(names)
+	return strings.Join(append([]string{path}, names...), "\n")
 }
 
 // redirected reports whether a file was given as standard input, which nobody

@@ -8,6 +8,7 @@ import (
 
 	"readout/model"
 	"readout/ui/app"
+	"readout/ui/bookmark"
 	"readout/ui/feed"
 )
 
@@ -17,7 +18,7 @@ const blink = 120 * time.Millisecond
 
 // show opens a selection on the full screen. The settings are read while the
 // articles are.
-func (p Program) show(ctx context.Context, files selection) (int, error) {
+func (p Program) show(ctx context.Context, files selection, c call) (int, error) {
 	var shown atomic.Pointer[model.Briefing]
 	load := func(ctx context.Context, tell func(model.Progress)) (*model.Briefing, error) {
 		b, err := p.loadFiles(ctx, files, tell)
@@ -36,7 +37,18 @@ func (p Program) show(ctx context.Context, files selection) (int, error) {
 		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
 		Feed: f, Called: files.title(),
 	}
-	if f.Within(time.After(blink)) {
+	store, dossier := bookmark.Personal(p.env), files.dossier()
+	if m, ok := store.Find(dossier); ok && !c.fresh {
+		opts.Mark = &m
+	}
+	opts.Keep = func(m bookmark.Mark) {
+		_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
+	}
+	patience := time.After(blink)
+	if files.isSample() {
+		patience = nil // it is small, and its first screen is the whole briefing
+	}
+	if f.Within(patience) {
 		news := f.Now()
 		if news.Err != nil {
 			return Wrong, news.Err

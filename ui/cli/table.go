@@ -19,6 +19,7 @@ type call struct {
 	to      string // the folder for all tables of csv, or for pages that are saved
 	layers  bool
 	linear  bool
+	fresh   bool
 	topic   *command // what --help was asked about; nil for all
 }
 
@@ -67,6 +68,8 @@ func flags() []flag {
 			set: func(c *call, _ string) { c.layers = true }},
 		{name: "linear", about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},
+		{name: "fresh", about: "begin at the first screen, not where you left it",
+			set: func(c *call, _ string) { c.fresh = true }},
 		{name: "version", about: "say which version this is", instead: version},
 		{name: "help", short: "h", about: "show this, or with a command its flags", instead: help},
 	}

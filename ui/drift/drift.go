@@ -41,7 +41,7 @@ func (d Drift) Span(start, end int) (from, to int, ok bool) {
 		by := len(d.new) - len(d.old)
 		return start + by, end + by, true
 	}
-	at := nearest(d.new, d.old[start:end], start)
+	at := Find(d.new, d.old[start:end], start)
 	return at, at + end - start, at >= 0
 }
 
@@ -57,16 +57,16 @@ func (d Drift) Offset(at int) int {
 	const words, least = 64, 8
 	for n := words; n >= least; n /= 2 {
 		end := min(at+n, len(d.old))
-		if found := nearest(d.new, d.old[at:end], at); found >= 0 {
+		if found := Find(d.new, d.old[at:end], at); found >= 0 {
 			return Whole(d.new, found)
 		}
 	}
 	return Whole(d.new, d.before)
 }
 
-// nearest is where words stand in a text, as near to a byte as can be; -1 where
+// Find is where words stand in a text, as near to a byte as can be; -1 where
 // they do not.
-func nearest(text, words string, at int) int {
+func Find(text, words string, at int) int {
 	best := -1
 	for from := 0; words != ""; {
 		i := strings.Index(text[from:], words)

@@ -30,6 +30,9 @@ const (
 	issues  = "Open issues"
 )
 
+// kinds are what can be shown, all first.
+func kinds() []string { return []string{"", pledges, events, issues} }
+
 // An item is a row.
 type item struct {
 	kind, id, text string
@@ -163,6 +166,17 @@ func (p *Pane) Sub() string {
 	return ""
 }
 
+// Grouping is the kind of items that is shown, "" for all.
+func (p *Pane) Grouping() string { return p.kind }
+
+// SetGrouping shows one kind of items; one that there is not changes nothing.
+func (p *Pane) SetGrouping(kind string) {
+	if slices.Contains(kinds(), kind) && kind != p.kind {
+		p.kind = kind
+		p.fill()
+	}
+}
+
 // Source is the source of the chosen column, "" when there is none.
 func (p *Pane) Source() string {
 	if i := p.Column(); i < len(p.sources) {
@@ -187,7 +201,7 @@ func (p *Pane) Update(a keys.Action, n int) msg.Msg {
 	case keys.Open:
 		return p.open()
 	case keys.Group:
-		order := []string{"", pledges, events, issues}
+		order := kinds()
 		p.kind = order[(slices.Index(order, p.kind)+1)%len(order)]
 		p.fill()
 		if p.kind == "" {

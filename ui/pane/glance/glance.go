@@ -125,13 +125,16 @@ func (p *Pane) Update(a keys.Action, n int) msg.Msg {
 	return nil
 }
 
-// Span is the first evidence of the marked line.
-func (p *Pane) Span() model.Span {
+// Trail is the evidence of the marked line.
+func (p *Pane) Trail() msg.Trail {
 	if i := p.Mark(); i >= 0 && i < len(p.targets) {
-		return p.targets[i].trail.Span()
+		return p.targets[i].trail
 	}
-	return model.Span{}
+	return msg.Trail{}
 }
+
+// Span is the first evidence of the marked line.
+func (p *Pane) Span() model.Span { return p.Trail().Span() }
 
 func (p *Pane) build() {
 	p.blocks, p.targets = nil, nil

@@ -136,6 +136,22 @@ func (p *Pane) Sub() string {
 	return "by actor"
 }
 
+// Grouping is how the rows are grouped, for SetGrouping.
+func (p *Pane) Grouping() string { return p.Sub() }
+
+// SetGrouping groups the rows as they were; a grouping that there is not changes
+// nothing.
+func (p *Pane) SetGrouping(name string) {
+	was := p.by
+	for p.by = range groupings {
+		if p.Sub() == name {
+			p.SetRows(p.rows())
+			return
+		}
+	}
+	p.by = was
+}
+
 // Update does a key, n times.
 func (p *Pane) Update(a keys.Action, n int) msg.Msg {
 	switch a {

@@ -44,6 +44,9 @@ func (p *Pane) SetRead(id string, percent int) {
 	}
 }
 
+// Read is how many percent of each source were read, by its ID.
+func (p *Pane) Read() map[string]int { return p.read }
+
 func (p *Pane) rows() []list.Row {
 	var out []list.Row
 	for _, s := range p.book.Shown() {
