@@ -16,7 +16,6 @@ package review
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -122,9 +121,6 @@ type Anchor struct {
 	After  string `json:"after,omitempty"`  // some words after them
 }
 
-// ErrAction says that a line holds no action.
-var ErrAction = errors.New("not an action")
-
 // MaxLine is how long a line of the log may be, in bytes.
 const MaxLine = 1 << 20
 
@@ -140,19 +136,4 @@ func (a *Action) Line() ([]byte, error) {
 		return nil, fmt.Errorf("write an action: %d bytes, more than %d", b.Len(), MaxLine)
 	}
 	return b.Bytes(), nil
-}
-
-// Parse reads a line of the log. What a later program may have added is passed over.
-func Parse(line []byte) (Action, error) {
-	var a Action
-	if len(line) > MaxLine {
-		return a, fmt.Errorf("%w: longer than %d bytes", ErrAction, MaxLine)
-	}
-	if err := json.Unmarshal(line, &a); err != nil {
-		return Action{}, fmt.Errorf("%w: %w", ErrAction, err)
-	}
-	if a.ID == "" || a.Do == "" {
-		return Action{}, fmt.Errorf("%w: without an id or without what it does", ErrAction)
-	}
-	return a, nil
 }
