@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"readout/model"
+	"readout/model/review"
 )
 
 // MaxFile is how long a file may be to be read as an article, in bytes.
@@ -123,6 +124,7 @@ func (w *walker) links() {
 func (w *walker) file(p string, info fs.FileInfo) {
 	switch {
 	case w.seen[p]:
+	case path.Base(p) == review.FileName: // what people decided about the articles
 	case !info.Mode().IsRegular():
 		w.leave(p, "left out: "+kindOf(info.Mode())+", not a file")
 	case info.Size() > MaxFile:

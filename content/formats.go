@@ -27,7 +27,7 @@ func formats() []format.Format {
 
 // foreign are the extensions of files that are text and no articles.
 var foreign = []string{
-	".css", ".js", ".mjs", ".json", ".xml", ".svg", ".csv", ".tsv", ".yaml", ".yml", ".toml",
+	".css", ".js", ".mjs", ".json", ".jsonl", ".xml", ".svg", ".csv", ".tsv", ".yaml", ".yml", ".toml",
 	".log", ".ini", ".conf", ".sh", ".bat", ".py", ".go", ".c", ".h", ".java", ".rs", ".sql", ".lock", ".url", ".rtf",
 }
 

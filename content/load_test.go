@@ -63,7 +63,7 @@ func TestLoad(t *testing.T) {
 		"b.txt": file(report), "sub/a.md": file("# Ports agree\n\n" + report), "page.html": file("<article><p>" + report + "</p></article>"),
 		"page_files/x.js": file("x"), ".hidden.txt": file(report), ".git/c.txt": file(report), "noname": file(report),
 		"saved.txt":    file("<!doctype html><html><body><article><h1>Ports agree</h1><p>" + report + "</p></article></body></html>"),
-		"dossier.toml": file("title = \"Two ports\"\nevent = \"2024-03-05\"\n"),
+		"review.jsonl": file("{}"), "dossier.toml": file("title = \"Two ports\"\nevent = \"2024-03-05\"\n"),
 	})
 	if got, want := ids(b), []string{"b.txt", "noname", "page.html", "saved.txt", "sub/a.md"}; !slices.Equal(got, want) {
 		t.Errorf("sources %q, want %q", got, want)

@@ -16,6 +16,8 @@ var ErrAction = errors.New("not an action")
 // were about too, so it keeps what it read of those: a log of ten thousand
 // actions is read in some ten milliseconds. The zero Parser is ready.
 type Parser struct {
+	Clean func(string) string // what every string goes through; nil leaves them
+
 	items map[string][]Target // by the JSON of the list
 }
 
@@ -33,11 +35,61 @@ func (p *Parser) Parse(line []byte) (Action, error) {
 		if err := json.Unmarshal(line, &a); err != nil {
 			return Action{}, fmt.Errorf("%w: %w", ErrAction, err)
 		}
+		p.cleanItems(a.Items)
 	}
+	p.clean(&a)
 	if a.ID == "" || a.Do == "" {
 		return Action{}, fmt.Errorf("%w: without an id or without what it does", ErrAction)
 	}
 	return a, nil
+}
+
+// clean cleans all of an action but its items.
+func (p *Parser) clean(a *Action) {
+	if p.Clean == nil {
+		return
+	}
+	for _, s := range []*string{&a.ID, &a.Time, (*string)(&a.Do), (*string)(&a.Kind), (*string)(&a.Field), &a.Value, &a.Of} {
+		*s = p.Clean(*s)
+	}
+	p.cleanAnchors(a.Spans)
+	p.cleanAnchors(a.Who)
+	for id, sum := range a.Sources {
+		if clean := p.Clean(id); clean != id {
+			delete(a.Sources, id)
+			a.Sources[clean] = p.Clean(sum)
+		} else {
+			a.Sources[id] = p.Clean(sum)
+		}
+	}
+}
+
+func (p *Parser) cleanItems(all []Target) {
+	if p.Clean == nil {
+		return
+	}
+	for i := range all {
+		t := &all[i]
+		t.Kind, t.ID = Kind(p.Clean(string(t.Kind))), p.Clean(t.ID)
+		p.cleanAnchors(t.Words)
+		if t.At != nil {
+			*t.At = p.cleanAnchor(*t.At)
+		}
+	}
+}
+
+func (p *Parser) cleanAnchors(all []Anchor) {
+	for i := range all {
+		all[i] = p.cleanAnchor(all[i])
+	}
+}
+
+func (p *Parser) cleanAnchor(a Anchor) Anchor {
+	if p.Clean == nil {
+		return a
+	}
+	a.Source, a.Text, a.Before, a.After = p.Clean(a.Source), p.Clean(a.Text), p.Clean(a.Before), p.Clean(a.After)
+	return a
 }
 
 // quick reads a line as Line writes it, plain in every string but those of the
@@ -107,6 +159,7 @@ func (p *Parser) field(a *Action, key string, value []byte) bool {
 		if p.items == nil {
 			p.items = map[string][]Target{}
 		}
+		p.cleanItems(known)
 		p.items[string(value)] = known
 	}
 	a.Items = known
