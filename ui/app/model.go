@@ -133,8 +133,8 @@ type look struct {
 type shown struct {
 	pane int
 	key  string
-	few  bool // in few rows
-	read int  // how far the source of the row was read, in percent
+	as   card.Shape
+	read int // how far the source of the row was read, in percent
 }
 
 // New makes the program for a briefing, with a screen of that many cells.
@@ -274,7 +274,7 @@ func (m *Model) restyle() {
 	m.reader.SetTheme(th)
 	m.detail.SetTheme(th)
 	if m.at.pane > 0 {
-		m.detail.Replace(m.chosen().Card().Blocks(m.book, th, m.shown.few))
+		m.detail.Replace(m.chosen().Card().Blocks(m.book, th, m.shown.as))
 	} else {
 		m.shown = shown{} // drawn anew when it is looked at
 	}
@@ -326,12 +326,8 @@ func (m *Model) fillCard() {
 	if m.at.pane == layout.Glance {
 		return
 	}
-	const fewRows = 20
 	row, _ := m.chosen().Chosen()
-	now := shown{
-		pane: m.at.pane, key: row.Key, few: !m.at.inside && (m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows),
-		read: m.sources.Read()[row.Key],
-	}
+	now := shown{pane: m.at.pane, key: row.Key, as: m.shape(), read: m.sources.Read()[row.Key]}
 	if now == m.shown {
 		return
 	}
@@ -339,13 +335,26 @@ func (m *Model) fillCard() {
 	m.shown = now
 	if same {
 		m.card = m.chosen().Card()
-		m.detail.Replace(m.card.Blocks(m.book, m.look.theme, now.few))
+		m.detail.Replace(m.card.Blocks(m.book, m.look.theme, now.as))
 		return
 	}
 	m.card = m.chosen().Card()
-	m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme, now.few))
+	m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme, now.as))
 	m.detail.Search("")
 	m.markCell()
+}
+
+// shape is how the card is drawn where it stands now: whole for whoever goes into
+// it, on every size of screen, so that a place in it is the same on all.
+func (m *Model) shape() card.Shape {
+	const fewRows = 20
+	switch {
+	case m.at.inside:
+		return card.Whole
+	case m.frame.Mode < layout.Wide || m.frame.Detail.H < fewRows:
+		return card.Under
+	}
+	return card.Beside
 }
 
 // chosen is the pane of the column in focus; there is one while at.pane > 0.

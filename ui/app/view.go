@@ -127,11 +127,13 @@ func (m *Model) detailLines() []string {
 	case m.at.pane == layout.Glance:
 		return append([]string{m.title(header{"0", m.glance.Name(), "", m.scrolled(m.glance.Sheet), true, true}, r)}, m.glance.View(true)...)
 	}
-	right := ""
+	// Beside the name: at the end of the line it would have the rule sent again
+	// with every row, 3 bytes a cell.
+	sub := ""
 	if n := m.detail.Targets(); n > 0 {
-		right = "evidence " + strconv.Itoa(m.detail.Mark()+1) + "/" + strconv.Itoa(n)
+		sub = "evidence " + strconv.Itoa(m.detail.Mark()+1) + "/" + strconv.Itoa(n)
 	}
-	return append([]string{m.title(header{name: m.card.Kind, right: right, focused: m.at.inside}, r)}, m.detail.View(m.at.inside)...)
+	return append([]string{m.title(header{name: m.card.Kind, sub: sub, focused: m.at.inside}, r)}, m.detail.View(m.at.inside)...)
 }
 
 // overlayPlace says which line of an overlay one is at, or else how far down.

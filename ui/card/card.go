@@ -68,51 +68,75 @@ func (c Card) Trail(at int) msg.Trail {
 	return t
 }
 
-// Blocks draws the card: target n of the sheet is line n of the card. Few rows
-// are for what the row above does not tell: the fields in one paragraph, then the
-// words of each source behind its number.
-func (c Card) Blocks(k *tell.Book, th theme.Theme, few bool) []sheet.Block {
+// A Shape is how much of a card there is room for.
+type Shape int
+
+// The shapes. Every row that is gone past has its card drawn anew and sent, so
+// none says again what stands beside it.
+const (
+	Whole  Shape = iota // gone into: each source with its title above its words
+	Beside              // beside its row and the list of sources: their numbers will do
+	Under               // a few rows under the list: what the row does not tell, cut short
+)
+
+// Blocks draws the card: target n of the sheet is line n of the card.
+func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 	if c.Title == "" && c.Kind == "" {
 		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing of this kind was found in the articles.", Style: th.Dim}}}}
 	}
 	var out []sheet.Block
-	if !few {
+	if shape == Whole || shape == Beside && !c.titleStandsOut() {
 		out = append(out, sheet.Block{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}})
 	}
-	out = append(out, fields(c.Fields, th, few)...)
+	out = append(out, fields(c.Fields, th, shape == Under)...)
 	target := 0
 	for _, s := range c.Sections {
 		if len(s.Lines) == 0 {
 			continue
 		}
-		if !few || !s.Known {
-			out = append(out, sheet.Block{Target: sheet.NoTarget, Space: !few,
+		if shape != Under || !s.Known {
+			out = append(out, sheet.Block{Target: sheet.NoTarget, Space: shape != Under,
 				Parts: []sheet.Part{{Text: s.Title, Style: th.Heading}}})
 		}
 		before := ""
 		for _, l := range s.Lines {
-			if few {
-				length := glimpseOther
-				if target == 0 {
-					length = glimpseFirst
-				}
-				number := sheet.Part{Text: k.Refs([]model.Span{l.Span}) + " ", Style: th.Dim}
-				out = append(out, sheet.Block{Target: target, Hang: 2, Parts: append([]sheet.Part{number}, l.glimpse(k, length).parts(k, th)...)})
-				target++
-				continue
-			}
-			if l.Span.Source != before {
+			if shape == Whole && l.Span.Source != before {
 				before = l.Span.Source
 				out = append(out, sheet.Block{Target: target, Parts: []sheet.Part{{Text: k.Ref(before), Style: th.Dim}}})
 			}
-			out = append(out, sheet.Block{Target: target, Indent: 2, Parts: l.parts(k, th)})
+			out = append(out, l.block(k, th, shape, target))
 			target++
 		}
 	}
 	return out
 }
 
-// fields are one block each, or one for all.
+// titleStandsOut reports whether the first line has the words of the title, which
+// stand out there.
+func (c Card) titleStandsOut() bool {
+	if len(c.Sections) == 0 || len(c.Sections[0].Lines) == 0 {
+		return false
+	}
+	l := c.Sections[0].Lines[0]
+	return len(l.Strong) > 0 && l.Span.Contains(l.Strong[0])
+}
+
+// block draws line n of a card.
+func (l Line) block(k *tell.Book, th theme.Theme, shape Shape, n int) sheet.Block {
+	if shape == Whole {
+		return sheet.Block{Target: n, Indent: 2, Parts: l.parts(k, th)}
+	}
+	number := sheet.Part{Text: k.Refs([]model.Span{l.Span}) + " ", Style: th.Text}
+	switch {
+	case shape == Under && n == 0:
+		l = l.glimpse(k, glimpseFirst)
+	case shape == Under:
+		l = l.glimpse(k, glimpseOther)
+	}
+	return sheet.Block{Target: n, Hang: 2, Parts: append([]sheet.Part{number}, l.parts(k, th)...)}
+}
+
+// fields are one block each; few are one for all, without what the row tells.
 func fields(fs []Field, th theme.Theme, few bool) []sheet.Block {
 	var out []sheet.Block
 	for _, f := range fs {
@@ -145,7 +169,7 @@ func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 		return append(out, sheet.Part{Text: "“" + k.Text(l.Span) + "”", Style: th.Text})
 	}
 	if l.before {
-		out = append(out, sheet.Part{Text: "…", Style: th.Dim})
+		out = append(out, sheet.Part{Text: "…", Style: th.Text})
 	}
 	at := l.Span.Start
 	add := func(end int, style lipgloss.Style) {
@@ -165,7 +189,7 @@ func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 	}
 	add(l.Span.End, th.Text)
 	if l.after {
-		out = append(out, sheet.Part{Text: "…", Style: th.Dim})
+		out = append(out, sheet.Part{Text: "…", Style: th.Text})
 	}
 	return out
 }

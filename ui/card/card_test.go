@@ -58,13 +58,13 @@ func TestMarkdownIsLiteral(t *testing.T) {
 func TestTargets(t *testing.T) {
 	k := tell.New(fixture.Briefing())
 	c := Card{Kind: "x", Title: "t", Sections: []Section{{Title: "a", Known: true, Lines: Lines(k.Pledges[1].Evidence)}, {Title: "b", Lines: Lines(k.Pledges[0].Evidence)}}}
-	for _, few := range []bool{true, false} {
+	for _, shape := range []Shape{Whole, Beside, Under} {
 		most := -1
-		for _, b := range c.Blocks(k, theme.Default(), few) {
+		for _, b := range c.Blocks(k, theme.Default(), shape) {
 			most = max(most, b.Target)
 		}
 		if want := len(c.Trail(0).Spans) - 1; most != want {
-			t.Errorf("few %v: the last target is %d, want %d", few, most, want)
+			t.Errorf("shape %v: the last target is %d, want %d", shape, most, want)
 		}
 	}
 }

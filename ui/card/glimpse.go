@@ -10,8 +10,8 @@ import (
 // A glimpse is about so long in bytes: two rows for the first line of a card, one
 // for the others. It begins so far before the words that count.
 const (
-	glimpseFirst  = 132
-	glimpseOther  = 66
+	glimpseFirst  = 112
+	glimpseOther  = 60
 	glimpseBefore = 24
 )
 

@@ -94,7 +94,7 @@ func (f *Frame) stacked(body Rect, s Screen, inDetail bool) {
 		f.Detail = body
 		return
 	}
-	list := min(1+max(s.Rows[s.Pane-1], 3), body.H*2/3)
+	list := min(1+max(s.Rows[s.Pane-1], 3), body.H*3/4)
 	f.Panes[s.Pane-1] = Rect{body.X, body.Y, body.W, list}
 	f.Detail = Rect{body.X, body.Y + list, body.W, body.H - list}
 }

@@ -73,11 +73,11 @@ func (l *List) rowCells(r Row, w window, at bool, style, space pen.Pen) string {
 		if i < len(r.Cells) {
 			cell = r.Cells[i]
 		}
-		p := style
+		p, before := style, style // one stroke for all of a row costs fewest bytes
 		if at && i == l.column {
-			p = l.ink.chosenFound
+			p, before = l.ink.chosenFound, space
 		}
-		b.WriteString(right(cell, w.width, p, space))
+		b.WriteString(right(cell, w.width, p, before))
 	}
 	return b.String()
 }

@@ -110,7 +110,7 @@ func (p *Pane) Card() card.Card {
 	}
 	return card.Card{
 		Key: d.ID, Kind: "Difference", Title: p.book.Text(d.Title),
-		Fields:   []card.Field{{Name: "kind", Known: true, Value: strings.ToLower(heading(d.Kind))}, {Name: "values", Value: values(d)}},
+		Fields:   []card.Field{{Name: "kind", Known: true, Value: strings.ToLower(heading(d.Kind))}, {Name: "values", Known: true, Value: values(d)}},
 		Sections: []card.Section{{Title: "Against each other", Known: true, Lines: card.Sides(p.book, d)}},
 	}
 }
