@@ -44,6 +44,10 @@ type Options struct {
 	Feed *feed.Feed
 	// Called is what is being read, as the person named it.
 	Called string
+	// Changed reports whether the articles are others than when it was asked last;
+	// nil where nobody looks. Then Load makes the briefing anew.
+	Changed func(ctx context.Context) bool
+	Load    feed.Load
 	// Mark is where to begin; nil is at a glance.
 	Mark *bookmark.Mark
 	// Keep takes where the person was at the end, after the terminal is as it was.
@@ -84,17 +88,18 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	if err != nil {
 		return fmt.Errorf("making the screen: %w", err)
 	}
+	ctx, caught, stop := withSignals(ctx)
+	defer stop()
 	if opts.Feed != nil {
 		defer opts.Feed.Stop()
 		m.follow(opts.Feed, opts.Called)
 	}
+	m.watch = watching{ctx: ctx, changed: opts.Changed, load: opts.Load}
 	if m.mark = opts.Mark; m.mark != nil && !m.reading.first {
 		m.resume(*m.mark)
 	}
 	m.settled = opts.Settled
 	m.outside = outsideOf(opts.Environ, opts.File)
-	ctx, caught, stop := withSignals(ctx)
-	defer stop()
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithOutput(opts.Stdout), tea.WithEnvironment(opts.Environ),
 		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(),

@@ -98,7 +98,8 @@ type Model struct {
 	from    *place // where the article was opened
 	history history
 
-	reading reading        // of articles, beside all else
+	reading reading // of articles, beside all else
+	watch   watching
 	mark    *bookmark.Mark // where to go once there is a briefing; nil when a key went elsewhere
 
 	typing *typing
@@ -186,9 +187,9 @@ func (m *Model) Init() tea.Cmd {
 		ask = tea.RequestBackgroundColor
 	}
 	if m.reading.feed != nil {
-		return tea.Batch(ask, m.await())
+		return tea.Batch(ask, m.await(), m.watchOn())
 	}
-	return tea.Batch(ask, m.afterwards())
+	return tea.Batch(ask, m.afterwards(), m.watchOn())
 }
 
 // afterwards is what nobody waits for, once the first screens stand.
@@ -239,6 +240,8 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		m.wheel(in)
 		m.settle()
+	case looked:
+		cmd = m.reread(in)
 	case news:
 		cmd = m.receive(in)
 	case told:

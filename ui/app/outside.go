@@ -114,6 +114,8 @@ func (m *Model) clip(text, what string) tea.Cmd {
 	return tea.Batch(tea.SetClipboard(text), tea.Raw(ansi.TmuxPassthrough(ansi.SetSystemClipboard(text))))
 }
 
+const unread = "the briefing is of the articles as they were; start anew, or with --watch, to read what you changed"
+
 // edit opens the article in the editor, at the line of the sentence.
 func (m *Model) edit() tea.Cmd {
 	src, at := m.source(), m.sentence()
@@ -132,13 +134,17 @@ func (m *Model) edit() tea.Cmd {
 	if at.Source != src.ID {
 		at = model.Span{}
 	}
+	watched := m.watch.changed != nil
 	return func() tea.Msg {
 		raw, err := os.ReadFile(path)
 		if err != nil {
 			return told{"the file cannot be read: " + err.Error()}
 		}
 		line, ok := lineOf(string(raw), src, at)
-		said := ""
+		said := unread
+		if watched {
+			said = "what you saved is read by itself"
+		}
 		if !ok {
 			said = "the sentence does not stand in the file word for word: it was opened at its top"
 		}
@@ -152,7 +158,7 @@ func startEditor(in edit) tea.Cmd {
 		if err != nil {
 			return told{in.argv[0] + ": " + err.Error()}
 		}
-		return told{cmp.Or(in.said, "the briefing is of the articles as they were; start anew to read what you changed")}
+		return told{in.said}
 	})
 }
 

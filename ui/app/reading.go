@@ -1,6 +1,7 @@
 package app
 
 import (
+	"reflect"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,11 +57,15 @@ func (m *Model) receive(in news) tea.Cmd {
 		r.failed = in.Err
 		return tea.Quit
 	case in.Err != nil:
-		m.said = "the briefing is the one before: " + tell.Line(in.Err.Error())
+		m.said = "the briefing stays the one before: " + tell.Line(in.Err.Error())
 	default:
 		first := r.first
 		*r = reading{era: r.era}
 		m.glance.SetReading("")
+		if !first && reflect.DeepEqual(in.Briefing, m.all.Briefing) {
+			return nil
+		}
+		said := changes(m.all, in.Briefing)
 		m.change(in.Briefing)
 		if first {
 			if m.mark != nil {
@@ -68,6 +73,7 @@ func (m *Model) receive(in news) tea.Cmd {
 			}
 			return m.afterwards()
 		}
+		m.said = said
 		return nil
 	}
 	*r = reading{era: r.era}

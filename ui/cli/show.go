@@ -10,6 +10,7 @@ import (
 	"readout/ui/app"
 	"readout/ui/bookmark"
 	"readout/ui/feed"
+	"readout/ui/watch"
 )
 
 // blink is how long the screen waits for the whole briefing before it opens with
@@ -27,6 +28,13 @@ func (p Program) show(ctx context.Context, files selection, c call) (int, error)
 		}
 		return b, err
 	}
+	var changed func(context.Context) bool
+	if c.watch {
+		if files.root == "" {
+			return Wrong, mistake{"--watch needs a folder, or files", "readout --watch DIR"}
+		}
+		changed = watch.New(files.fsys, files.names...).Changed
+	}
 	f := feed.Start(ctx, load)
 	defer f.Stop()
 	set, err := p.settings()
@@ -35,7 +43,7 @@ func (p Program) show(ctx context.Context, files selection, c call) (int, error)
 	}
 	opts := app.Options{
 		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
-		Feed: f, Called: files.title(),
+		Feed: f, Called: files.title(), Changed: changed, Load: load,
 	}
 	store, dossier := bookmark.Personal(p.env), files.dossier()
 	if m, ok := store.Find(dossier); ok && !c.fresh {

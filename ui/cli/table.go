@@ -20,6 +20,7 @@ type call struct {
 	layers  bool
 	linear  bool
 	fresh   bool
+	watch   bool
 	topic   *command // what --help was asked about; nil for all
 }
 
@@ -70,6 +71,8 @@ func flags() []flag {
 			set: func(c *call, _ string) { c.linear = true }},
 		{name: "fresh", about: "begin at the first screen, not where you left it",
 			set: func(c *call, _ string) { c.fresh = true }},
+		{name: "watch", about: "read the folder anew when its files change",
+			set: func(c *call, _ string) { c.watch = true }},
 		{name: "version", about: "say which version this is", instead: version},
 		{name: "help", short: "h", about: "show this, or with a command its flags", instead: help},
 	}
