@@ -82,7 +82,6 @@ func examples() [][2]string {
 	return [][2]string{
 		{"readout ~/saved/summit", "a folder of saved articles"},
 		{"readout a.html b.txt | less", "as plain text"},
-		{"readout - < report.txt", "one article from standard input"},
 		{"readout export --format md DIR > briefing.md", ""},
 	}
 }
