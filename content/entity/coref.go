@@ -1,10 +1,8 @@
 package entity
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"readout/content/annot"
 	"readout/content/names"
@@ -130,21 +128,10 @@ func Resolve(d *annot.Dossier) {
 	only := onlyBodies(d, ps)
 	homes := settings(d)
 	rs := make([]*resolver, len(d.Docs))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(d.Docs)) {
-		workers.Go(func() {
-			for n := range next {
-				rs[n] = &resolver{d: d, doc: d.Docs[n], profiles: ps, small: small, only: only, home: homes[n]}
-				rs[n].run()
-			}
-		})
-	}
-	for n := range d.Docs {
-		next <- n
-	}
-	close(next)
-	workers.Wait()
+	annot.Each(len(d.Docs), func(n int) {
+		rs[n] = &resolver{d: d, doc: d.Docs[n], profiles: ps, small: small, only: only, home: homes[n]}
+		rs[n].run()
+	})
 	for _, r := range rs { // what pronouns told of gender, in the order of the documents
 		for _, g := range r.told {
 			if e := &d.Entities[g.entity]; e.Gender == 0 {

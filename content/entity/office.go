@@ -283,10 +283,9 @@ func byCompany(d *annot.Dossier) {
 	if len(open) == 0 {
 		return
 	}
-	counts := make(map[[2]int]int, len(open))
-	isOpen := make(map[int]bool, len(open))
+	counts := make(map[int]map[int]int, len(open)) // how often a country stands beside a holder
 	for _, e := range open {
-		isOpen[e] = true
+		counts[e] = map[int]int{}
 	}
 	for _, doc := range d.Docs {
 		k := 0
@@ -295,26 +294,14 @@ func byCompany(d *annot.Dossier) {
 			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
 				k++
 			}
-			for _, m := range doc.Mentions[from:k] {
-				if m.Entity < 0 || !isOpen[m.Entity] || m.Form != annot.Named {
-					continue
-				}
-				for _, o := range doc.Mentions[from:k] {
-					if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" && !describes(doc, doc.Mentions[from:k], &o) {
-						counts[[2]int{m.Entity, o.Entity}]++
-						if gap := m.Titled - o.End; gap >= 0 && gap < 12 {
-							counts[[2]int{m.Entity, o.Entity}]++
-						}
-					}
-				}
-			}
+			beside(d, doc, doc.Mentions[from:k], counts)
 		}
 	}
 	for _, e := range open {
 		f := strings.Fields(d.Entities[e].Role)
 		best, most := -1, 0
-		for c := range d.Entities {
-			if n := counts[[2]int{e, c}]; n > most && !holder[f[len(f)-1]+" "+d.Entities[c].Name] {
+		for c, n := range counts[e] {
+			if (n > most || n == most && c < best) && !holder[f[len(f)-1]+" "+d.Entities[c].Name] {
 				best, most = c, n
 			}
 		}
@@ -322,9 +309,29 @@ func byCompany(d *annot.Dossier) {
 	}
 }
 
+// beside counts the countries among the mentions of a sentence for those of its
+// people that have counts, twice for one that stands right before.
+func beside(d *annot.Dossier, doc *annot.Document, mentions []annot.Mention, counts map[int]map[int]int) {
+	for i := range mentions {
+		m := &mentions[i]
+		if m.Entity < 0 || m.Form != annot.Named || d.Entities[m.Entity].Kind != model.Person || counts[m.Entity] == nil {
+			continue
+		}
+		for j := range mentions {
+			o := &mentions[j]
+			if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" && !describes(mentions, o) {
+				counts[m.Entity][o.Entity]++
+				if gap := m.Titled - o.End; gap >= 0 && gap < 12 {
+					counts[m.Entity][o.Entity]++
+				}
+			}
+		}
+	}
+}
+
 // describes reports whether a demonym only says whence somebody else is: "a former
 // Peruvian inspector".
-func describes(doc *annot.Document, mentions []annot.Mention, o *annot.Mention) bool {
+func describes(mentions []annot.Mention, o *annot.Mention) bool {
 	if o.Form != annot.Demonym {
 		return false
 	}

@@ -17,29 +17,33 @@ type setting struct{ country, province, town int }
 // settings tells the setting of every document.
 func settings(d *annot.Dossier) []setting {
 	out := make([]setting, len(d.Docs))
-	all := map[int]int{}
-	counts := make([]map[int]int, len(d.Docs))
 	named := map[string]int{}
+	province := make([]bool, len(d.Entities))
 	for e := range d.Entities {
-		if k := d.Entities[e].Kind; k != model.Person {
-			if name := strings.ToLower(d.Entities[e].Name); named[name] == 0 || k == model.Country {
-				named[name] = e
-			}
+		name, k := strings.ToLower(d.Entities[e].Name), d.Entities[e].Kind
+		province[e] = isProvince(name)
+		if k != model.Person && (named[name] == 0 || k == model.Country) {
+			named[name] = e
 		}
 	}
 	land := func(e int) bool { return d.Entities[e].Kind == model.Country }
-	where := make([]int, len(d.Docs))
-	for n, doc := range d.Docs {
-		counts[n] = places(d, doc)
-		if where[n] = datelined(d, doc, named); where[n] >= 0 {
+	counts, where, votes := make([]map[int]int, len(d.Docs)), make([]int, len(d.Docs)), make([]int, len(d.Docs))
+	annot.Each(len(d.Docs), func(n int) {
+		doc := d.Docs[n]
+		counts[n], where[n], votes[n] = places(d, doc, province), datelined(doc, named), voted(d, doc)
+	})
+	all := map[int]int{}
+	for n := range d.Docs {
+		if where[n] >= 0 {
 			all[where[n]] += 2
 		}
 		for e, c := range counts[n] {
 			all[e] += c
 		}
 	}
-	for n, doc := range d.Docs {
-		s, where := setting{voted(d, doc), -1, -1}, where[n]
+	common := dominant(all, 3, land)
+	for n := range d.Docs {
+		s, where := setting{votes[n], -1, -1}, where[n]
 		if s.country < 0 {
 			s.country = dominant(counts[n], 2, land)
 		}
@@ -49,13 +53,13 @@ func settings(d *annot.Dossier) []setting {
 			}
 		}
 		if s.country < 0 {
-			s.country = dominant(all, 3, land)
+			s.country = common
 		}
-		s.province = dominant(counts[n], 2, func(e int) bool { return isProvince(d.Entities[e].Name) })
+		s.province = dominant(counts[n], 2, func(e int) bool { return province[e] })
 		if s.province >= 0 && s.country >= 0 && counts[n][s.province] <= counts[n][s.country] {
 			s.province = -1
 		}
-		if where >= 0 && !land(where) && !isProvince(d.Entities[where].Name) {
+		if where >= 0 && !land(where) && !province[where] {
 			s.town = where
 		}
 		out[n] = s
@@ -64,14 +68,14 @@ func settings(d *annot.Dossier) []setting {
 }
 
 // places counts how often a document names each country and province.
-func places(d *annot.Dossier, doc *annot.Document) map[int]int {
+func places(d *annot.Dossier, doc *annot.Document, province []bool) map[int]int {
 	counts := map[int]int{}
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		if m.Entity < 0 || m.Form != annot.Named && m.Form != annot.Demonym {
 			continue
 		}
-		if e := &d.Entities[m.Entity]; e.Kind == model.Country || isProvince(e.Name) {
+		if d.Entities[m.Entity].Kind == model.Country || province[m.Entity] {
 			counts[m.Entity]++
 		}
 	}
@@ -134,7 +138,7 @@ func voted(d *annot.Dossier, doc *annot.Document) int {
 
 // datelined is the entity of the place in a document's dateline; -1 when it has
 // none or no text names it.
-func datelined(d *annot.Dossier, doc *annot.Document, named map[string]int) int {
+func datelined(doc *annot.Document, named map[string]int) int {
 	place, _, _ := strings.Cut(doc.Source.Dateline, ",")
 	place = strings.ToLower(strings.TrimSpace(place))
 	if place == "" {

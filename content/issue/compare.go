@@ -1,9 +1,10 @@
 package issue
 
 import (
-	"cmp"
 	"math"
 	"slices"
+
+	"readout/content/annot"
 )
 
 // leastTied is how much a sentence must be about a lens by its own words for
@@ -46,28 +47,41 @@ func (f *finder) compare() {
 // word of the lens says little.
 func (f *finder) rankAll() {
 	f.breadth = make([]float64, len(f.subjects))
-	order := make([]*unit, 0, f.total)
+	order := make([]place, 0, f.total)
 	f.all(func(x *text, _, n int) {
 		u := &x.sentences[n]
 		u.rank = make([]float64, len(f.subjects))
-		order = append(order, u)
+		order = append(order, place{unit: u})
 	})
 	for k := range f.subjects {
-		for _, u := range order {
-			f.breadth[k] += level(u.tied[k]) / float64(len(order))
+		for i := range order {
+			f.breadth[k] += level(order[i].tied[k]) / float64(len(order))
+			order[i].about, order[i].before = order[i].unit.about[k], i
 		}
-		slices.SortStableFunc(order, func(a, b *unit) int { return cmp.Compare(a.about[k], b.about[k]) })
-		for i := 0; i < len(order); {
-			end := i + 1
-			for end < len(order) && order[end].about[k] == order[i].about[k] {
-				end++
+		slices.SortFunc(order, func(a, b place) int {
+			switch {
+			case a.about < b.about:
+				return -1
+			case a.about > b.about:
+				return 1
 			}
-			for _, u := range order[i:end] {
-				u.rank[k] = float64(i) / float64(len(order))
+			return a.before - b.before
+		})
+		less := 0
+		for i := range order {
+			if order[i].about > order[less].about {
+				less = i
 			}
-			i = end
+			order[i].rank[k] = float64(less) / float64(len(order))
 		}
 	}
+}
+
+// A place is where a sentence stands among all by how much it is about a lens.
+type place struct {
+	*unit
+	about  float64
+	before int // where it stood before
 }
 
 // weightIn is how much a sentence adds to the sum of a lens.
@@ -83,26 +97,26 @@ func (f *finder) sums() []sum {
 	for k := range sums {
 		sums[k].words = make([]float64, len(f.names))
 	}
-	var bag []weighed
-	for i := range f.texts {
-		x := &f.texts[i]
-		for n := range x.sentences {
-			u := &x.sentences[n]
-			bag = f.wordsOf(x, u, bag[:0])
-			for k := range sums {
-				if w := u.weightIn(k); w > 0 {
-					for _, b := range bag {
-						sums[k].words[b.id] += w * b.weight
-					}
+	annot.Each(len(sums), func(k int) {
+		var bag []weighed
+		for i := range f.texts {
+			x := &f.texts[i]
+			for n := range x.sentences {
+				u := &x.sentences[n]
+				w := u.weightIn(k)
+				if w == 0 {
+					continue
+				}
+				bag = f.wordsOf(x, u, bag[:0])
+				for _, b := range bag {
+					sums[k].words[b.id] += w * b.weight
 				}
 			}
 		}
-	}
-	for k := range sums {
 		for _, v := range sums[k].words {
 			sums[k].norm2 += v * v
 		}
-	}
+	})
 	return sums
 }
 
@@ -119,7 +133,7 @@ words:
 				continue words
 			}
 		}
-		out = append(out, weighed{id, f.rarity(id)})
+		out = append(out, weighed{id, f.rarities[id]})
 	}
 	return out
 }

@@ -92,7 +92,7 @@ func (f *finder) bag(s *found) []weighed {
 		if id < 0 || f.df[id] < 2 || int(f.df[id]) > 2+f.total/6 {
 			continue
 		}
-		w := f.rarity(id)
+		w := f.rarities[id]
 		if topic[0] <= i && i < topic[1] {
 			w *= 2
 		}

@@ -17,10 +17,8 @@
 package issue
 
 import (
-	"runtime"
+	"math"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"readout/content/annot"
 )
@@ -108,12 +106,13 @@ func (f *finder) chances(m *Model) {
 // weighAll says of each sentence what is known of it under each lens.
 func (f *finder) weighAll(lenses []annot.Lens) {
 	f.subjects = make([]subject, len(lenses))
-	for i, l := range lenses {
-		f.subjects[i] = f.subject(l)
+	f.called = f.callings()
+	annot.Each(len(lenses), func(i int) {
+		f.subjects[i] = f.subject(lenses[i])
 		if len(f.dossier.Lens) == 0 {
 			f.subjects[i].group = i + 1
 		}
-	}
+	})
 	f.each(f.tie)
 	f.each(f.weigh)
 	f.compare()
@@ -121,16 +120,7 @@ func (f *finder) weighAll(lenses []annot.Lens) {
 
 // each runs do over all texts, several at once; it must touch nothing but its text.
 func (f *finder) each(do func(*text)) {
-	var workers sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(f.texts)) {
-		workers.Go(func() {
-			for i := next.Add(1) - 1; int(i) < len(f.texts); i = next.Add(1) - 1 {
-				do(&f.texts[i])
-			}
-		})
-	}
-	workers.Wait()
+	annot.Each(len(f.texts), func(i int) { do(&f.texts[i]) })
 }
 
 // A finder holds the dossier as stems while statements are found.
@@ -142,6 +132,8 @@ type finder struct {
 	spared   map[string]bool  // stems of words that say nothing elsewhere and are terms of a lens
 	names    []string         // the stems by number
 	df       []int32          // in how many sentences each stem stands
+	rarities []float64        // by stem: 1 for one that stands in one sentence, less as it stands in more
+	called   map[string][]int // entities by the stems of their names, those of a name parted by spaces
 	total    int              // sentences
 	texts    []text
 	subjects []subject
@@ -205,6 +197,11 @@ func (f *finder) read() {
 			}
 		}
 		f.texts = append(f.texts, x)
+	}
+	n := float64(f.total)
+	f.rarities = make([]float64, len(f.df))
+	for id, df := range f.df {
+		f.rarities[id] = math.Log(1+n/float64(max(1, df))) / math.Log(1+n)
 	}
 }
 

@@ -128,7 +128,7 @@ func (f *finder) own(x *text, u *unit, s *subject, mentions []annot.Mention) [ti
 		if id < 0 || s.tie[id] == none || slices.Contains(ids[:i], id) {
 			continue
 		}
-		sum[s.tie[id]] += s.share[id] * f.rarity(id)
+		sum[s.tie[id]] += s.share[id] * f.rarities[id]
 	}
 	for i := range s.phrases {
 		if p := &s.phrases[i]; p.in(ids) {

@@ -53,7 +53,7 @@ func (f *finder) seeds() []annot.Lens {
 	var all []*seed
 	for _, s := range by {
 		if s.score >= seedLeast {
-			s.score *= f.rarity(s.id)
+			s.score *= f.rarities[s.id]
 			all = append(all, s)
 		}
 	}

@@ -167,19 +167,16 @@ func (f *finder) field(s *subject, words []string, share float64) {
 // those bodies. A country's people are too many to say anything.
 func (f *finder) parties(s *subject) {
 	d := f.dossier
-	terms := map[string]bool{}
 	for _, t := range s.lens.Terms {
-		terms[join(stems(t))] = true
-	}
-	for i, e := range d.Entities {
-		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			if terms[join(stems(name))] {
-				s.entities[i] = partyTie
-				break
-			}
+		for _, e := range f.called[join(stems(t))] {
+			s.entities[e] = partyTie
 		}
 	}
-	for i, e := range d.Entities {
+	if len(s.entities) == 0 {
+		return
+	}
+	for i := range d.Entities {
+		e := &d.Entities[i]
 		if e.Home < 0 || e.Kind != model.Person || d.Entities[e.Home].Kind != model.Organisation {
 			continue
 		}
@@ -187,6 +184,24 @@ func (f *finder) parties(s *subject) {
 			s.entities[i] = homeTie
 		}
 	}
+}
+
+// callings are the entities by the stems of each of their names.
+func (f *finder) callings() map[string][]int {
+	keys := make([][]string, len(f.dossier.Entities))
+	annot.Each(len(keys), func(i int) {
+		e := &f.dossier.Entities[i]
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			keys[i] = append(keys[i], join(stems(name)))
+		}
+	})
+	out := make(map[string][]int, len(keys))
+	for i := range keys {
+		for _, k := range keys[i] {
+			out[k] = append(out[k], i)
+		}
+	}
+	return out
 }
 
 // near adds the words that stand in the sentences of the terms far more often
@@ -284,12 +299,6 @@ func likelihood(k, hits, df, n int) float64 {
 	t := float64(n)
 	return 2 * (term(a, float64(df)*float64(hits)/t) + term(b, float64(df)*(t-float64(hits))/t) +
 		term(c, (t-float64(df))*float64(hits)/t) + term(d, (t-float64(df))*(t-float64(hits))/t))
-}
-
-// rarity is 1 for a word that stands in one sentence and falls as it stands in more.
-func (f *finder) rarity(id int32) float64 {
-	n := float64(f.total)
-	return math.Log(1+n/float64(max(1, f.df[id]))) / math.Log(1+n)
 }
 
 // wants says what a lens asks for, by the words of its question, title and terms.
