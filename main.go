@@ -22,5 +22,5 @@ func main() {
 	if err != nil {
 		panic(err) // the name above and the folder's differ: no build of ours
 	}
-	os.Exit(cli.System(content.LoadTelling, embedded).Main(context.Background(), os.Args[1:]))
+	os.Exit(cli.System(content.LoadTelling, content.Import, embedded).Main(context.Background(), os.Args[1:]))
 }

@@ -39,10 +39,16 @@ const (
 // and tells how far it has come; a nil tell asks for silence.
 type Load func(ctx context.Context, fsys fs.FS, tell func(model.Progress), paths ...string) (*model.Briefing, error)
 
+// An Import reads a briefing that was made elsewhere, from the bytes of the file
+// called name, and holds it against the articles of dossier, or against the file's
+// own texts where that is nil.
+type Import func(name string, data []byte, dossier *model.Briefing) (*model.Briefing, error)
+
 // A Program is what the command line runs on.
 type Program struct {
 	// Load makes the briefing of paths in a file system, of all of it without paths.
 	Load     Load
+	Import   Import
 	Embedded fs.FS // the dossier that is shown when none is named
 	Stdin    io.Reader
 	Stdout   io.Writer
@@ -149,7 +155,7 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 		defer p.warn(b)
 		return codeOf(b), export.Plain(p.Stdout, b, p.width())
 	}
-	return p.show(ctx, files, c)
+	return p.show(ctx, files, c, p.loadFiles)
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {
@@ -158,22 +164,25 @@ func write(p Program, ctx context.Context, c call) (int, error) {
 		return Wrong, err
 	}
 	p.warn(b)
+	return code, p.give(b, c)
+}
+
+// give writes a briefing in the form that was asked for, as JSON where none was.
+func (p Program) give(b *model.Briefing, c call) error {
 	if c.format != "csv" && c.table+c.to != "" {
-		return Wrong, mistake{"--table and --to go with --format csv only", "readout export --format csv --table " + export.Tables()[0] + " ..."}
+		return mistake{"--table and --to go with --format csv only", "readout export --format csv --table " + export.Tables()[0] + " ..."}
 	}
 	switch c.format {
 	case "csv":
-		err = p.writeTables(b, c)
+		return p.writeTables(b, c)
 	case "md":
-		err = export.Markdown(p.Stdout, b)
+		return export.Markdown(p.Stdout, b)
 	case "html":
-		err = export.HTML(p.Stdout, b)
+		return export.HTML(p.Stdout, b)
 	case "txt":
-		err = export.Plain(p.Stdout, b, p.width())
-	default:
-		err = export.JSON(p.Stdout, b, c.layers)
+		return export.Plain(p.Stdout, b, p.width())
 	}
-	return code, err
+	return export.JSON(p.Stdout, b, c.layers)
 }
 
 // writeTables writes one table, or all of them into a folder.
@@ -271,6 +280,6 @@ func (p Program) env(name string) string {
 }
 
 // System is the program as it runs in a shell.
-func System(load Load, embedded fs.FS) Program {
-	return Program{Load: load, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(), Config: personal()}
+func System(load Load, read Import, embedded fs.FS) Program {
+	return Program{Load: load, Import: read, Embedded: embedded, Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Environ: os.Environ(), Config: personal()}
 }

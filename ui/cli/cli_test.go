@@ -49,15 +49,15 @@ func TestParse(t *testing.T) {
 		command, format, rest string
 		layers, linear        bool
 	}{
-		{"", "", "json", "", false, false},
-		{"a b", "", "json", "a b", false, false},
-		{"-", "", "json", "-", false, false},
-		{"export", "export", "json", "", false, false},
+		{"", "", "", "", false, false},
+		{"a b", "", "", "a b", false, false},
+		{"-", "", "", "-", false, false},
+		{"export", "export", "", "", false, false},
 		{"export --format md a", "export", "md", "a", false, false},
 		{"--format=txt export --layers a b", "export", "txt", "a b", true, false},
-		{"a export", "", "json", "a export", false, false},
-		{"explain x a --linear", "explain", "json", "x a", false, true},
-		{"-- --linear", "", "json", "--linear", false, false},
+		{"a export", "", "", "a export", false, false},
+		{"explain x a --linear", "explain", "", "x a", false, true},
+		{"-- --linear", "", "", "--linear", false, false},
 	} {
 		got, err := parse(strings.Fields(c.args))
 		if err != nil {

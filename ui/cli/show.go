@@ -17,12 +17,15 @@ import (
 // what there is of it.
 const blink = 120 * time.Millisecond
 
+// A maker makes the briefing of a selection, and tells how far it has come.
+type maker func(ctx context.Context, files selection, tell func(model.Progress)) (*model.Briefing, error)
+
 // show opens a selection on the full screen. The settings are read while the
 // articles are.
-func (p Program) show(ctx context.Context, files selection, c call) (int, error) {
+func (p Program) show(ctx context.Context, files selection, c call, make maker) (int, error) {
 	var shown atomic.Pointer[model.Briefing]
 	load := func(ctx context.Context, tell func(model.Progress)) (*model.Briefing, error) {
-		b, err := p.loadFiles(ctx, files, tell)
+		b, err := make(ctx, files, tell)
 		if err == nil {
 			shown.Store(b)
 		}
@@ -45,12 +48,14 @@ func (p Program) show(ctx context.Context, files selection, c call) (int, error)
 		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
 		Feed: f, Called: files.title(), Changed: changed, Load: load,
 	}
-	store, dossier := bookmark.Personal(p.env), files.dossier()
-	if m, ok := store.Find(dossier); ok && !c.fresh {
-		opts.Mark = &m
-	}
-	opts.Keep = func(m bookmark.Mark) {
-		_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
+	if !c.passing {
+		store, dossier := bookmark.Personal(p.env), files.dossier()
+		if m, ok := store.Find(dossier); ok && !c.fresh {
+			opts.Mark = &m
+		}
+		opts.Keep = func(m bookmark.Mark) {
+			_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
+		}
 	}
 	patience := time.After(blink)
 	if files.isSample() {

@@ -8,6 +8,7 @@ import (
 
 	"readout/model/near"
 	"readout/ui/export"
+	"readout/ui/tell"
 )
 
 // A call is a command line that was understood.
@@ -21,6 +22,7 @@ type call struct {
 	linear  bool
 	fresh   bool
 	watch   bool
+	passing bool     // what is shown is kept nowhere, so no place in it either
 	topic   *command // what --help was asked about; nil for all
 }
 
@@ -49,6 +51,7 @@ func commands() []command {
 	return []command{
 		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
 		{"export", "[--format F] [PATH...]", "write it to standard output", write},
+		{"import", "FILE.json [PATH...]", "hold a briefing against its articles", take},
 		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
 		{"check", "[PATH...]", "say how each file was read", check},
 		{"init", "DIR", "write a dossier.toml to be filled in", initialise},
@@ -59,13 +62,13 @@ func commands() []command {
 
 func flags() []flag {
 	return []flag{
-		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export"}, about: "json, md, html, txt or csv; json if not given",
+		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import"}, about: "json, md, html, txt or csv; export writes json if not told",
 			set: func(c *call, v string) { c.format = v }},
-		{name: "table", values: export.Tables(), only: []string{"export"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
+		{name: "table", values: export.Tables(), only: []string{"export", "import"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
 			set: func(c *call, v string) { c.table = v }},
-		{name: "to", free: true, only: []string{"export", "add"}, about: "the folder for pages, or for all tables of csv",
+		{name: "to", free: true, only: []string{"export", "import", "add"}, about: "the folder for pages, or for all tables of csv",
 			set: func(c *call, v string) { c.to = v }},
-		{name: "layers", only: []string{"export"}, about: "in json, every date and name that was read as well",
+		{name: "layers", only: []string{"export", "import"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},
 		{name: "linear", about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},
@@ -81,15 +84,14 @@ func flags() []flag {
 func examples() [][2]string {
 	return [][2]string{
 		{"readout ~/saved/summit", "a folder of saved articles"},
-		{"readout a.html b.txt | less", "as plain text"},
-		{"readout export --format md DIR > briefing.md", ""},
+		{"readout export --format html DIR > a.html", ""},
 	}
 }
 
 // parse understands a command line. Flags may stand anywhere before "--".
 func parse(args []string) (call, error) {
 	list := commands()
-	c := call{command: &list[0], format: "json"}
+	c := call{command: &list[0]}
 	var given []flag
 	var instead func(p Program, ctx context.Context, c call) (int, error)
 	var words []string
@@ -136,7 +138,7 @@ func parse(args []string) (call, error) {
 	}
 	for _, f := range given {
 		if f.only != nil && !slices.Contains(f.only, c.command.name) {
-			return c, mistake{fmt.Sprintf("--%s goes with %s only", f.name, strings.Join(f.only, " and ")), fmt.Sprintf("readout %s --%s ...", f.only[0], f.name)}
+			return c, mistake{fmt.Sprintf("--%s goes with %s only", f.name, tell.And(f.only)), fmt.Sprintf("readout %s --%s ...", f.only[0], f.name)}
 		}
 	}
 	c.paths = words

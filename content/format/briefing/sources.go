@@ -36,7 +36,7 @@ func (r *reader) sources(in []contract.Source, dossier *model.Briefing) {
 				r.fault("there is no such article in the dossier: left out")
 				continue
 			}
-			if s.Text != article.Text {
+			if s.Text != "" && s.Text != article.Text {
 				r.fault("text: it differs from the article's, which counts")
 			}
 			r.state(&src, article)
@@ -85,7 +85,9 @@ func (r *reader) state(src, article *model.Source) {
 		state string
 	}{{"title", &src.Title, article.Title}, {"outlet", &src.Outlet, article.Outlet}, {"dateline", &src.Dateline, article.Dateline}} {
 		if f.state != "" && *f.told != f.state {
-			r.fault("%s: the file has %s, the article %s, which counts", f.name, brief(*f.told), brief(f.state))
+			if *f.told != "" {
+				r.fault("%s: the file has %s, the article %s, which counts", f.name, brief(*f.told), brief(f.state))
+			}
 			*f.told = f.state
 		}
 	}
