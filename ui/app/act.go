@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,19 +13,24 @@ import (
 
 // hesitation is how long after a digit a letter still takes it as a count:
 // "5j" typed in one go moves five rows, "5", a look, "j" goes to pane 5 and
-// down one row.
+// down one row. An arrow takes no count, so "5", "↓" is never mistaken; nor is a
+// digit at a glance, where nobody counts and everybody goes on from: there "5j"
+// is pane 5 and down one row, however fast.
 const hesitation = 250 * time.Millisecond
 
 // A number is digits just typed. The first has gone to its pane already; when a
-// letter takes the digits as a count, that is undone.
+// letter takes the digits as a count, that is undone, and the first time it is
+// said how to go to the pane instead.
 type number struct {
 	value  int
+	digits int
 	era    int // of the last digit
 	before *place
 	past   history
+	told   bool
 }
 
-func (n *number) stop() { n.value, n.before = 0, nil }
+func (n *number) stop() { n.value, n.digits, n.before = 0, 0, nil }
 
 // expired says that the digits of an era are no count any more.
 type expired struct{ era int }
@@ -61,13 +67,16 @@ func (m *Model) digit(name string) tea.Cmd {
 	d := int(name[0] - '0')
 	pane, isPane := m.paneNumber(name)
 	switch {
+	case m.at.pane == layout.Glance && !m.at.article && isPane && m.number.before == nil:
+		m.visit(focus{pane: pane})
+		return nil
 	case m.number.before != nil: // a second digit: a count for certain
 		m.restore(*m.number.before)
 		m.history = m.number.past
-		m.number.value = min(m.number.value*10+d, 9999)
+		m.number.value, m.number.digits = min(m.number.value*10+d, 9999), m.number.digits+1
 	default:
 		before := m.where()
-		m.number = number{value: d, era: m.number.era, before: &before, past: m.history.clone()}
+		m.number = number{value: d, digits: 1, era: m.number.era, before: &before, past: m.history.clone(), told: m.number.told}
 		if isPane {
 			m.visit(focus{pane: pane})
 		}
@@ -87,6 +96,10 @@ func (m *Model) takeCount(takes bool) int {
 	if !takes || n < 2 {
 		m.number.stop()
 		return 0
+	}
+	if went := m.at; m.number.digits == 1 && went != before.at && !m.number.told {
+		m.number.told = true
+		m.said = strconv.Itoa(n) + " was a count; with a pause after it, or an arrow, it goes to pane " + strconv.Itoa(n)
 	}
 	m.restore(*before)
 	m.history = m.number.past
@@ -171,6 +184,13 @@ func (m *Model) local(a keys.Action, n int) {
 			step = -step
 		}
 		t.Step(step)
+		return
+	} else if m.quest != nil && m.over == nil && (a == keys.Next || a == keys.Previous) {
+		step := max(n, 1)
+		if a == keys.Previous {
+			step = -step
+		}
+		m.stepQuest(step)
 		return
 	}
 	switch {
@@ -291,7 +311,7 @@ func (m *Model) take(in msg.Msg) {
 func (m *Model) enter() {
 	before := m.where()
 	m.history.note(before)
-	m.from = &before
+	m.from, m.quest = &before, nil
 	m.reader.Search("")
 	m.at.article = true
 	m.settle()

@@ -39,6 +39,7 @@ func (m *Model) change(b *model.Briefing) {
 	if m.typing != nil {
 		m.typing.before = move.place(m.typing.before)
 	}
+	m.quest = nil
 	m.shown = shown{}
 	here.glance = m.glance.Place()
 	m.restore(here)

@@ -9,6 +9,7 @@ import (
 
 	"readout/model"
 	"readout/ui/filter"
+	"readout/ui/layout"
 	"readout/ui/pen"
 	"readout/ui/sheet"
 	"readout/ui/tell"
@@ -25,7 +26,7 @@ type chipHit struct {
 func (m *Model) drawChips(x, y, room int) (string, int) {
 	const more, least = len(" +99"), 10
 	out := ""
-	chips := m.filter.Chips(m.all)
+	chips := slices.DeleteFunc(m.filter.Chips(m.all), func(c filter.Chip) bool { return !m.narrowed(c.Kind) })
 	for i, c := range chips {
 		spare := room - 2
 		if i < len(chips)-1 {
@@ -46,6 +47,24 @@ func (m *Model) drawChips(x, y, room int) (string, int) {
 		x, room = x+w, room-w
 	}
 	return out, room
+}
+
+// narrowed reports whether a kind of filter narrows what is looked at: one that
+// does not is no part of what one sees.
+func (m *Model) narrowed(by filter.Kind) bool {
+	if m.at.pane == layout.Glance {
+		return true
+	}
+	_, all := m.chosen().(grid)
+	switch name := m.chosen().Name(); by {
+	case filter.ByStatus:
+		return all || name == "Pledges"
+	case filter.ByDays:
+		return all || name == "Timeline"
+	case filter.ByPerson:
+		return name != "Sources"
+	}
+	return true
 }
 
 // clickChip takes away the chip under the pointer and reports whether there is

@@ -19,6 +19,7 @@ type finder struct {
 	prompt string
 	find   func(query string) []item
 	none   string // what is said when nothing fits
+	walk   bool   // n and N go through what was found
 }
 
 // mostLines is how many lines an overlay shows; more are counted.
@@ -27,14 +28,14 @@ const mostLines = 300
 // openPalette lets one choose an action, a pane or an item by some of its letters.
 func (m *Model) openPalette() {
 	all := append(m.actions(), m.goals()...)
-	m.startFinder("Go to or do", finder{":", func(query string) []item { return ranked(all, query) }, "nothing of that name"})
+	m.startFinder("Go to or do", finder{":", func(query string) []item { return ranked(all, query) }, "nothing of that name", false})
 	m.over.reopen = m.openPalette
 }
 
 // openAcross searches in all articles and items.
 func (m *Model) openAcross() {
 	all := m.goals()
-	m.startFinder("Search everywhere", finder{"g/", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere"})
+	m.startFinder("Search everywhere", finder{"g/", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere", true})
 	m.over.reopen = m.openAcross
 }
 
@@ -220,9 +221,14 @@ func (m *Model) choose() (keys.Action, bool) {
 		m.toggle(it)
 		return keys.None, true
 	}
+	over, typed := m.over, m.typing
 	m.over, m.typing = nil, nil
 	if it.do != keys.None {
 		return it.do, true
+	}
+	if over.finder != nil && over.finder.walk {
+		m.startQuest(typed.query(), over.items, at)
+		return keys.None, true
 	}
 	m.take(it.show)
 	return keys.None, true

@@ -97,6 +97,7 @@ type Model struct {
 	at      focus
 	from    *place // where the article was opened
 	history history
+	quest   *quest // a search everywhere that n and N go through; nil when there is none
 
 	reading reading // of articles, beside all else
 	watch   watching

@@ -76,7 +76,7 @@ func (m *Model) visit(to focus) {
 		return
 	}
 	m.history.note(m.where())
-	m.at, m.from = to, nil
+	m.at, m.from, m.quest = to, nil, nil
 	m.settle()
 }
 
@@ -102,6 +102,7 @@ func (m *Model) back() {
 	case m.over != nil:
 		m.over = nil
 	default:
+		m.quest = nil
 		m.leave()
 	}
 }

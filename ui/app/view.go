@@ -222,6 +222,9 @@ func (m *Model) footer() string {
 // found says how many matches a search has and which one is at hand.
 func (m *Model) found() string {
 	t := m.target()
+	if t.Query() == "" && m.quest != nil && m.over == nil && m.typing == nil {
+		return "“" + ansi.Truncate(m.quest.query, 20, "…") + "” everywhere " + m.quest.count() + " "
+	}
 	if t.Query() == "" {
 		return ""
 	}
@@ -242,6 +245,10 @@ func (m *Model) hints(room int) string {
 	if m.over != nil && len(m.over.items) == 0 {
 		all = slices.DeleteFunc(all, func(b keys.Binding) bool { return b.Action == keys.Open })
 		last = len(all)
+	}
+	if m.frame.Tabs.Empty() && m.frame.Mode == layout.Single && !m.at.article {
+		// Nothing else says that there are panes.
+		slices.SortStableFunc(all, func(a, b keys.Binding) int { return cmp.Compare(rank(a), rank(b)) })
 	}
 	for i, b := range all {
 		if b.Action == keys.Help {
@@ -266,6 +273,14 @@ func (m *Model) hints(room int) string {
 		}
 	}
 	return out + end
+}
+
+// rank is where a hint stands on a screen without the names of the panes.
+func rank(b keys.Binding) int {
+	if b.Action == keys.Pane {
+		return 0
+	}
+	return 1
 }
 
 // fit makes a drawn line exactly width cells wide.

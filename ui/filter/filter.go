@@ -42,8 +42,20 @@ func toggled[T comparable](in []T, what T) []T {
 	return append(slices.Clone(in), what)
 }
 
+// A Kind is what a filter goes by.
+type Kind int
+
+// The kinds of filters.
+const (
+	BySource Kind = iota
+	ByPerson
+	ByStatus
+	ByDays
+)
+
 // A Chip is one thing that a filter asks for, with what is left without it.
 type Chip struct {
+	Kind    Kind
 	Text    string
 	Without Filter
 }
@@ -52,22 +64,22 @@ type Chip struct {
 func (f Filter) Chips(k *tell.Book) []Chip {
 	var out []Chip
 	for _, id := range f.Sources {
-		out = append(out, Chip{sourceName(k, id), f.Source(id)})
+		out = append(out, Chip{BySource, sourceName(k, id), f.Source(id)})
 	}
 	for _, id := range f.People {
 		name := ""
 		if k != nil {
 			name = tell.Clip(k.Name(id), 24)
 		}
-		out = append(out, Chip{name, f.Person(id)})
+		out = append(out, Chip{ByPerson, name, f.Person(id)})
 	}
 	for _, s := range f.Statuses {
-		out = append(out, Chip{string(s), f.Status(s)})
+		out = append(out, Chip{ByStatus, string(s), f.Status(s)})
 	}
 	if f.Days != (Days{}) {
 		g := f
 		g.Days = Days{}
-		out = append(out, Chip{f.Days.String(), g})
+		out = append(out, Chip{ByDays, f.Days.String(), g})
 	}
 	return out
 }

@@ -29,7 +29,7 @@ func Default() []Binding {
 		{Web, []string{"o"}, InBriefing, "", "the address the article came from, in the browser; asks first", look, false},
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
-		{Across, []string{"g /", "S"}, InBriefing, "", "search in all articles and items", search, false},
+		{Across, []string{"g /", "S"}, InBriefing, "", "search in all articles and items; n and N go through what was found", search, false},
 		{Filter, []string{"f"}, InBriefing, "filter", "filter by status, days, source, participant", search, false},
 		{Unfilter, []string{"F"}, InBriefing, "", "take back the last filter", search, false},
 		{Palette, []string{"ctrl+p", ":"}, InBriefing, "palette", "palette: do or go to anything by some of its letters", search, false},

@@ -1,0 +1,140 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"readout/ui/msg"
+)
+
+// TestQuest opens what a search everywhere found, and n goes through all of it,
+// items and places alike, round the end; Esc leads back to where it began.
+func TestQuest(t *testing.T) {
+	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
+		m := start(t, size[0], size[1])
+		press(m, "3", "j", "j")
+		before := m.where()
+		press(m, "g /")
+		typeIn(m, "station")
+		found := m.over.items
+		items, places := 0, 0
+		for _, it := range found {
+			if _, ok := it.show.(msg.Open); ok {
+				places++
+			} else {
+				items++
+			}
+		}
+		if items < 2 || places < 2 {
+			t.Fatalf("%d items and %d places are too few to walk", items, places)
+		}
+		press(m, "enter")
+		for i := range 2 * len(found) {
+			it := found[i%len(found)]
+			if got, want := screen(m), fmt.Sprintf("everywhere %d/%d", i%len(found)+1, len(found)); !strings.Contains(got, want) {
+				t.Fatalf("at %v %q is not on the screen\n%s", size, want, got)
+			}
+			switch to := it.show.(type) {
+			case msg.Show:
+				if row, _ := m.chosen().Chosen(); m.at.article || row.Key != to.Key {
+					t.Errorf("at %v n leads to row %q, not %q", size, row.Key, to.Key)
+				}
+			case msg.Open:
+				if got := m.reader.Place().Trail.Span(); !m.at.article || got != to.Trail.Span() {
+					t.Errorf("at %v n leads to %v, not %v", size, got, to.Trail.Span())
+				}
+			}
+			press(m, "n")
+		}
+		press(m, "N", "N", "esc")
+		same(t, "Esc after a search everywhere", withoutReader(m.where()), withoutReader(before))
+		if m.quest != nil {
+			t.Error("Esc should end it")
+		}
+	}
+}
+
+// Whoever opens something else walks the evidence of that.
+func TestQuestEnds(t *testing.T) {
+	m := start(t, 120, 36)
+	press(m, "g /")
+	typeIn(m, "northern piers")
+	press(m, "enter", "enter")
+	if m.quest != nil || !strings.Contains(screen(m), "evidence 1/") {
+		t.Errorf("Enter should open the evidence:\n%s", screen(m))
+	}
+	at := m.reader.Place().Trail.At
+	press(m, "n")
+	if !m.at.article || m.reader.Place().Trail.At == at {
+		t.Error("n should walk the evidence")
+	}
+	press(m, "ctrl+o", "ctrl+o", "ctrl+o")
+	if m.at.article || m.at.pane != 0 {
+		t.Error("the way back should lead to where the search began")
+	}
+}
+
+// A digit at a glance goes to its pane, whatever follows how fast; elsewhere a
+// letter at once makes it a count, which is said the first time.
+func TestDigits(t *testing.T) {
+	m := start(t, 120, 36)
+	press(m, "3+j")
+	if got := m.panes[2].Index(); m.at.pane != 3 || got != 1 {
+		t.Errorf("at a glance 3j leads to pane %d row %d", m.at.pane, got)
+	}
+	press(m, "1+j")
+	if m.at.pane != 1 && m.panes[2].Index() != 2 {
+		t.Errorf("1j leads to pane %d", m.at.pane)
+	}
+	press(m, "3", "g", "2+j")
+	if got := m.panes[2].Index(); m.at.pane != 3 || got != 2 || !strings.Contains(m.said, "2 was a count") {
+		t.Errorf("2j leads to pane %d row %d and says %q", m.at.pane, got, m.said)
+	}
+	press(m, "2+j")
+	if m.said != "" {
+		t.Errorf("it is said again: %q", m.said)
+	}
+	m.Update(key("4"))
+	m.Update(key("down"))
+	if m.at.pane != 4 || m.panes[3].Index() != 1 {
+		t.Errorf("4 and an arrow lead to pane %d row %d", m.at.pane, m.panes[3].Index())
+	}
+	m = start(t, 40, 12)
+	press(m, "3", "enter", "g", "5+j")
+	if !m.at.article || m.reader.Place().Row+max(m.reader.Place().Offset, 0) == 0 {
+		t.Error("5j should count in an article")
+	}
+}
+
+// A filter is shown where it narrows something.
+func TestChipsWhereTheyNarrow(t *testing.T) {
+	m := start(t, 120, 36)
+	press(m, "f")
+	for i, it := range m.over.items {
+		if it.days {
+			m.over.SetMark(i)
+		}
+	}
+	press(m, "enter")
+	m.typing.text, m.typing.cursor = nil, 0
+	typeIn(m, "2026-03-12")
+	press(m, "enter", "esc")
+	for pane, want := range map[string]bool{"1": true, "2": false, "3": false, "5": false, "7": true} {
+		press(m, "esc", pane)
+		if got := strings.Contains(screen(m), "12 Mar 2026 ×"); got != want {
+			t.Errorf("pane %s shows the days: %v\n%s", pane, got, screen(m))
+		}
+	}
+}
+
+// Where nothing else names the panes, the footer does.
+func TestFooterNamesThePanes(t *testing.T) {
+	m := start(t, 40, 12)
+	for _, walk := range []string{"0", "1", "7"} {
+		press(m, walk)
+		if got := screen(m); !strings.Contains(got, "0–7 panes") {
+			t.Errorf("after %s:\n%s", walk, got)
+		}
+	}
+}
