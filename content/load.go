@@ -105,37 +105,46 @@ func nothing(notices []model.Notice) error {
 }
 
 // readAll reads the articles at paths, on all processors.
-func readAll(ctx context.Context, fsys fs.FS, t *teller, paths []string) (map[string]*format.Article, []model.Notice, error) {
+func readAll(ctx context.Context, fsys fs.FS, t *teller, paths []string) (map[string][]*format.Article, []model.Notice, error) {
 	type result struct {
-		article *format.Article
-		err     error
+		articles []*format.Article
+		err      error
 	}
 	results := make([]result, len(paths))
 	annot.Each(len(paths), func(i int) {
 		if ctx.Err() == nil {
-			a, err := readArticle(fsys, paths[i])
-			results[i] = result{a, err}
-			t.read(paths[i], a)
+			list, err := readFile(fsys, paths[i])
+			results[i] = result{list, err}
+			t.read(paths[i], list)
 		}
 	})
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	articles := make(map[string]*format.Article, len(paths))
+	articles := make(map[string][]*format.Article, len(paths))
 	var notices []model.Notice
 	for i, r := range results {
-		if r.err != nil {
-			notices = append(notices, model.Notice{Path: paths[i], Message: "left out: " + r.err.Error(), Lost: true})
-			continue
+		for _, e := range format.PartErrors(r.err) {
+			notices = append(notices, model.Notice{Path: partPath(paths[i], e.Part), Message: "left out: " + e.Err.Error(), Lost: true})
 		}
-		articles[paths[i]] = r.article
+		if len(r.articles) > 0 {
+			articles[paths[i]] = r.articles
+		}
 	}
 	return articles, notices, nil
 }
 
-// readArticle reads one file in its format. A parser that fails on hostile input
+// partPath is what a part of the file at path p is called: "alerts.mbox#3".
+func partPath(p, part string) string {
+	if part == "" {
+		return p
+	}
+	return p + "#" + part
+}
+
+// readFile reads one file in its format. A parser that fails on hostile input
 // costs that file, not the program.
-func readArticle(fsys fs.FS, p string) (a *format.Article, err error) {
+func readFile(fsys fs.FS, p string) (list []*format.Article, err error) {
 	data, err := read(fsys, p)
 	if err != nil {
 		return nil, err
@@ -146,32 +155,32 @@ func readArticle(fsys fs.FS, p string) (a *format.Article, err error) {
 	}
 	defer func() {
 		if recover() != nil {
-			a, err = nil, fmt.Errorf("it cannot be read as %s", f.Name)
+			list, err = nil, fmt.Errorf("it cannot be read as %s", f.Name)
 		}
 	}()
-	if a, err = f.Read(data); a != nil {
+	list, err = f.Read(data)
+	for _, a := range list {
 		a.Format = f.Name
 	}
-	return a, err
+	return list, err
 }
 
 // documents freezes the articles, in the order of paths. An ID is the path with
-// what cannot be shown taken out; should two be the same then, the later one gets
-// a number.
-func documents(paths []string, articles map[string]*format.Article) []*annot.Document {
+// what cannot be shown taken out and the part behind it; should two be the same
+// then, the later one gets a number.
+func documents(paths []string, articles map[string][]*format.Article) []*annot.Document {
 	var docs []*annot.Document
 	taken := map[string]bool{}
 	for _, p := range paths {
-		a := articles[p]
-		if a == nil {
-			continue
+		for _, a := range articles[p] {
+			name := clean.Name(partPath(p, a.Part))
+			id := name
+			for n := 2; taken[id]; n++ {
+				id = fmt.Sprintf("%s (%d)", name, n)
+			}
+			taken[id] = true
+			docs = append(docs, &annot.Document{Source: a.Source(id), Dateline: datelineDay(a.Day)})
 		}
-		id := clean.Name(p)
-		for n := 2; taken[id]; n++ {
-			id = fmt.Sprintf("%s (%d)", clean.Name(p), n)
-		}
-		taken[id] = true
-		docs = append(docs, &annot.Document{Source: a.Source(id), Dateline: datelineDay(a.Day)})
 	}
 	sortByID(docs)
 	return docs

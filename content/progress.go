@@ -16,7 +16,7 @@ type teller struct {
 	tell     func(model.Progress)
 	now      model.Progress
 	paths    []string
-	articles map[string]*format.Article
+	articles map[string][]*format.Article
 	next     int // how many articles are read when they are told again
 
 	work, done int // bytes of text, once for each stage that goes through it
@@ -26,7 +26,7 @@ func newTeller(tell func(model.Progress)) *teller {
 	if tell == nil {
 		return nil
 	}
-	return &teller{tell: tell, next: 1, articles: make(map[string]*format.Article)}
+	return &teller{tell: tell, next: 1, articles: make(map[string][]*format.Article)}
 }
 
 // begin says which files there are.
@@ -42,15 +42,15 @@ func (t *teller) begin(paths []string) {
 
 // read says that one more file is done with. What can be read by then is told
 // each time that it has doubled, which costs less than twice as much as once.
-func (t *teller) read(path string, a *format.Article) {
+func (t *teller) read(path string, list []*format.Article) {
 	if t == nil {
 		return
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.now.Read++
-	if a != nil {
-		t.articles[path] = a
+	if len(list) > 0 {
+		t.articles[path] = list
 	}
 	now := t.now
 	if n := len(t.articles); n > 0 && (n >= t.next || t.now.Read == t.now.Files) {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/content/format"
@@ -152,25 +153,42 @@ func (s *settings) apply(d *annot.Dossier) {
 	d.Same, d.Apart = s.same, s.apart
 }
 
-// correct gives the articles what the settings at p say of them. A path that is
-// not there becomes a fault.
-func (s *settings) correct(p string, paths []string, articles map[string]*format.Article) {
+// correct gives the articles what the settings at p say of them. A path may name
+// one part of a file ("alerts.mbox#3") or the file and so all of its parts. One that
+// is not there becomes a fault.
+func (s *settings) correct(p string, paths []string, articles map[string][]*format.Article) {
 	for _, c := range s.sources {
 		full := path.Join(path.Dir(p), c.path)
-		a := articles[full]
-		if a == nil {
-			if !slices.Contains(paths, full) { // else it is left out, with a notice of its own
-				s.faults = append(s.faults, fault{c.line, fmt.Sprintf("no article %q in this dossier%s", c.path, meant(c.path, paths))})
-			}
-			continue
+		list := named(full, articles)
+		if len(list) == 0 && !slices.Contains(paths, full) { // else it is left out, with a notice of its own
+			s.faults = append(s.faults, fault{c.line, fmt.Sprintf("no article %q in this dossier%s", c.path, meant(c.path, paths))})
 		}
-		for to, from := range map[*string]string{&a.Outlet: c.outlet, &a.Dateline: c.dateline, &a.Published: c.published} {
-			if from != "" {
-				*to = from
+		for _, a := range list {
+			for to, from := range map[*string]string{&a.Outlet: c.outlet, &a.Dateline: c.dateline, &a.Published: c.published} {
+				if from != "" {
+					*to = from
+				}
+			}
+			if c.title != "" {
+				a.Called = c.title
 			}
 		}
-		a.Called = c.title
 	}
+}
+
+// named are the articles of the file at a path, or the one that a part of it is.
+func named(full string, articles map[string][]*format.Article) []*format.Article {
+	if list := articles[full]; len(list) > 0 {
+		return list
+	}
+	if i := strings.LastIndexByte(full, '#'); i >= 0 {
+		for _, a := range articles[full[:i]] {
+			if a.Part == full[i+1:] {
+				return []*format.Article{a}
+			}
+		}
+	}
+	return nil
 }
 
 // notices are the faults of the settings at p, in the order of their lines.

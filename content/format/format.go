@@ -20,13 +20,63 @@ type Format struct {
 	// Sniff reports whether data, which has no extension that tells, is of this
 	// kind. The last format of the list takes what no other one wants.
 	Sniff func(data []byte) bool
-	// Read makes an Article of the bytes of a file. An error says why the file
-	// is no article, in words for the reader; it never carries its path.
-	Read func(data []byte) (*Article, error)
+	// Read makes the articles of the bytes of a file: one, or one for each entry of
+	// a feed and each message of a mailbox, which then have a Part. Without articles
+	// the error says why the file is none; beside articles it is of PartErrors, one
+	// or several joined, for what was left out. Errors are in words for the reader
+	// and never carry the path.
+	Read func(data []byte) ([]*Article, error)
+}
+
+// A Reader makes one article of bytes. Formats that hold text or pages of another
+// kind are given the Reader of that kind, for they never import each other.
+type Reader func(data []byte) (*Article, error)
+
+// One reads a kind of file that holds one article.
+func One(read Reader) func(data []byte) ([]*Article, error) {
+	return func(data []byte) ([]*Article, error) {
+		a, err := read(data)
+		if err != nil {
+			return nil, err
+		}
+		return []*Article{a}, nil
+	}
+}
+
+// A PartError says why one part of a file is no article.
+type PartError struct {
+	Part string // as Article.Part
+	Err  error
+}
+
+func (e PartError) Error() string { return "part " + e.Part + ": " + e.Err.Error() }
+
+// Unwrap is the error of the part.
+func (e PartError) Unwrap() error { return e.Err }
+
+// PartErrors are the errors of parts in an error that Read gave beside articles.
+func PartErrors(err error) []PartError {
+	var out []PartError
+	switch e := err.(type) {
+	case nil:
+	case PartError:
+		out = append(out, e)
+	case interface{ Unwrap() []error }:
+		for _, one := range e.Unwrap() {
+			out = append(out, PartErrors(one)...)
+		}
+	default:
+		out = append(out, PartError{Err: err})
+	}
+	return out
 }
 
 // An Article is what one file states and holds.
 type Article struct {
+	// Part is which one of several in its file the article is, counted from 1 in the
+	// order of the file: "3". "" in a file that is one article. The source's ID is the
+	// file's path, and with a part "alerts.mbox#3".
+	Part      string
 	Title     string // "" where it states no headline
 	Called    string // what the dossier calls it; stands before Title and is not part of the text
 	Outlet    string

@@ -21,10 +21,16 @@ type selection struct {
 	root  string            // the folder that fsys is; "" when it is none
 }
 
-// file is where a source of the selection is kept, "" when it is in no file.
+// file is where a source of the selection is kept, "" when it is in no file. One of
+// several in a file, "alerts.mbox#3", is kept there.
 func (s selection) file(source string) string {
 	if s.root == "" || !fs.ValidPath(source) {
 		return ""
+	}
+	if i := strings.LastIndexByte(source, '#'); i > 0 {
+		if _, err := fs.Stat(s.fsys, source); err != nil {
+			source = source[:i]
+		}
 	}
 	path, err := filepath.Abs(filepath.Join(s.root, filepath.FromSlash(source)))
 	if err != nil {

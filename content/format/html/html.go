@@ -53,7 +53,7 @@ var vocab = sync.OnceValue(func() vocabulary {
 func Format() format.Format {
 	return format.Format{
 		Name: "HTML", Extensions: []string{".html", ".htm", ".xhtml", ".shtml"},
-		Sniff: Sniff, Read: Read,
+		Sniff: Sniff, Read: format.One(Read),
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 func Format() format.Format {
 	return format.Format{
 		Name: "Markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
-		Sniff: Sniff, Read: Read,
+		Sniff: Sniff, Read: format.One(Read),
 	}
 }
 

@@ -23,7 +23,7 @@ import (
 func Format() format.Format {
 	return format.Format{
 		Name: "plain text", Extensions: []string{".txt", ".text"},
-		Sniff: func([]byte) bool { return true }, Read: Read,
+		Sniff: func([]byte) bool { return true }, Read: format.One(Read),
 	}
 }
 
