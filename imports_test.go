@@ -65,7 +65,7 @@ func under(pkg string, folders ...string) bool {
 var sharedContent = []string{"content/annot", "content/lexicon"}
 
 // formatParts are the packages below content/format that formats are made of.
-var formatParts = []string{"content/format/clean", "content/format/dateline", "content/format/day", "content/format/litter", "content/format/masthead", "content/format/tidy"}
+var formatParts = []string{"content/format/charset", "content/format/mime", "content/format/clean", "content/format/dateline", "content/format/day", "content/format/litter", "content/format/masthead", "content/format/tidy"}
 
 // The laws of who may import whom.
 func TestImports(t *testing.T) {

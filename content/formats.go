@@ -10,8 +10,11 @@ import (
 	"readout/content/annot"
 	"readout/content/format"
 	"readout/content/format/clean"
+	"readout/content/format/feed"
 	"readout/content/format/html"
+	"readout/content/format/mail"
 	"readout/content/format/markdown"
+	"readout/content/format/mhtml"
 	"readout/content/format/plain"
 )
 
@@ -20,12 +23,18 @@ import (
 func formats() []format.Format {
 	return []format.Format{
 		html.Format(),
+		mhtml.Format(html.Read),
+		mail.Format(plain.Read, html.Read),
+		mail.Mailbox(plain.Read, html.Read),
+		feed.Format(html.Read),
+		feed.JSON(html.Read),
 		markdown.Format(),
 		plain.Format(),
 	}
 }
 
-// foreign are the extensions of files that are text and no articles.
+// foreign are the extensions of files that are text and no articles, unless a format
+// knows them by their bytes: a feed ends in .xml, too.
 var foreign = []string{
 	".css", ".js", ".mjs", ".json", ".jsonl", ".xml", ".svg", ".csv", ".tsv", ".yaml", ".yml", ".toml",
 	".log", ".ini", ".conf", ".sh", ".bat", ".py", ".go", ".c", ".h", ".java", ".rs", ".sql", ".lock", ".url", ".rtf",
@@ -35,22 +44,23 @@ var foreign = []string{
 // its bytes. A page of HTML that was saved under the name of plain text is HTML.
 func choose(name string, data []byte) (format.Format, error) {
 	list := formats()
-	if kind := clean.Known(data); kind != "" {
-		return format.Format{}, fmt.Errorf("it is %s, not an article", kind)
-	}
 	ext := strings.ToLower(path.Ext(name))
-	if slices.Contains(foreign, ext) {
-		return format.Format{}, fmt.Errorf("files that end in %s are no articles", ext)
-	}
 	last := list[len(list)-1]
 	i := slices.IndexFunc(list, func(f format.Format) bool { return slices.Contains(f.Extensions, ext) })
-	if i >= 0 && i < len(list)-1 {
+	known := clean.Known(data)
+	if i >= 0 && i < len(list)-1 && known == "" {
 		return list[i], nil
 	}
 	for _, f := range list[:len(list)-1] {
 		if f.Sniff(data) {
 			return f, nil
 		}
+	}
+	switch {
+	case known != "":
+		return format.Format{}, fmt.Errorf("it is %s, not an article", known)
+	case slices.Contains(foreign, ext):
+		return format.Format{}, fmt.Errorf("files that end in %s are no articles", ext)
 	}
 	return last, nil
 }

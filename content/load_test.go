@@ -190,6 +190,32 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// A file may hold several articles; each is a source, and dossier.toml may name one of
+// them or all.
+func TestParts(t *testing.T) {
+	feed := `<rss version="2.0"><channel><title>Quay</title><item><title>One</title><description>` + report + `</description></item>` +
+		`<item><title>Nothing</title></item><item><title>Three</title><description>` + report + `</description></item></channel></rss>`
+	b := load(t, fstest.MapFS{
+		"feed.xml": file(feed), "other.xml": file("<svg></svg>"), "a#1.txt": file(report),
+		"dossier.toml": file("[[source]]\npath = \"feed.xml#3\"\noutlet = \"Pier\"\n[[source]]\npath = \"feed.xml\"\npublished = 2024-03-06\n[[source]]\npath = \"feed.xml#7\"\ntitle = \"x\"\n"),
+	})
+	if got, want := ids(b), []string{"a#1.txt", "feed.xml#1", "feed.xml#3"}; !slices.Equal(got, want) {
+		t.Fatalf("sources %q, want %q", got, want)
+	}
+	for id, want := range map[string][2]string{"feed.xml#1": {"Quay", "2024-03-06"}, "feed.xml#3": {"Pier", "2024-03-06"}} {
+		if s := b.Source(id); s.Outlet != want[0] || s.Published.Value != want[1] {
+			t.Errorf("%s: outlet %q, published %q, want %q", id, s.Outlet, s.Published.Value, want)
+		}
+	}
+	want := []string{"other.xml: left out: files that end in .xml are no articles", "feed.xml#2: left out: it holds no text", "dossier.toml: line 7: no article \"feed.xml#7\" in this dossier"}
+	got := lost(b)
+	slices.Sort(got)
+	slices.Sort(want)
+	if len(got) != len(want) || !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, want[0]) }) || got[1] != want[1] || got[2] != want[2] {
+		t.Errorf("left out %q, want %q", got, want)
+	}
+}
+
 // The same files give the same briefing, whatever their order.
 func TestOrder(t *testing.T) {
 	names, err := fs.Glob(seeds(), "*")

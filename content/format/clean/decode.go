@@ -150,3 +150,9 @@ func windows1252(data []byte) (string, error) {
 	}
 	return out.String(), nil
 }
+
+// Unicode reports whether bytes bear a mark of byte order, or are UTF-16 without one.
+func Unicode(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")) || bytes.HasPrefix(data, []byte{0xFF, 0xFE}) ||
+		bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || order16(data) != nil
+}

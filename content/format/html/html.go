@@ -15,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 
 	"readout/content/format"
+	"readout/content/format/charset"
 	"readout/content/format/clean"
 	"readout/content/format/masthead"
 	"readout/content/format/tidy"
@@ -71,7 +72,7 @@ func Sniff(data []byte) bool {
 
 // Read makes an article of a page.
 func Read(data []byte) (*format.Article, error) {
-	text, err := clean.Decode(data)
+	text, err := charset.Decode(data, charset.Declared(data))
 	if err != nil {
 		return nil, err
 	}

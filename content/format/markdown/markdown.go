@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"readout/content/format"
+	"readout/content/format/charset"
 	"readout/content/format/clean"
 	"readout/content/format/masthead"
 	"readout/content/format/tidy"
@@ -44,7 +45,7 @@ func Sniff(data []byte) bool {
 
 // Read makes an article of Markdown.
 func Read(data []byte) (*format.Article, error) {
-	src, err := clean.Decode(data)
+	src, err := charset.Decode(data, "")
 	if err != nil {
 		return nil, err
 	}

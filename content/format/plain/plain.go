@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 
 	"readout/content/format"
-	"readout/content/format/clean"
+	"readout/content/format/charset"
 	"readout/content/format/litter"
 	"readout/content/format/tidy"
 	"readout/model"
@@ -29,7 +29,7 @@ func Format() format.Format {
 
 // Read makes an article of plain text.
 func Read(data []byte) (*format.Article, error) {
-	text, err := clean.Decode(data)
+	text, err := charset.Decode(data, "")
 	if err != nil {
 		return nil, err
 	}
