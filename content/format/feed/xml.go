@@ -38,12 +38,20 @@ func sniffXML(data []byte) bool {
 			_, head, _ = bytes.Cut(head, []byte(">"))
 		default:
 			tag, _, _ := bytes.Cut(head[1:], []byte(">"))
-			name := string(bytes.ToLower(bytes.Fields(append(tag, ' ', 'x'))[0]))
+			name, _, _ := strings.Cut(strings.ToLower(strings.Map(spaceless, string(tag))), " ")
 			return name == "rss" || name == "rdf:rdf" || (name == "feed" || strings.HasSuffix(name, ":feed")) && bytes.Contains(tag, []byte(atomSpace))
 		}
 		head = bytes.TrimLeft(head, " \t\r\n")
 	}
 	return false
+}
+
+// spaceless makes white space of all kinds a space.
+func spaceless(r rune) rune {
+	if r == '\t' || r == '\r' || r == '\n' {
+		return ' '
+	}
+	return r
 }
 
 // A field is a child of an entry or of the feed.
