@@ -24,6 +24,9 @@ type Dossier struct {
 	Docs  []*Document
 
 	Entities []Entity // layer Entities
+
+	forms    int // distinct forms of tokens, once Number has run
+	numbered int // documents that it has numbered
 }
 
 // A Lens is an open issue that the dossier names.
@@ -64,7 +67,8 @@ type Token struct {
 	Start, End int    // byte offsets into the reading text
 	Lower      string // folded to lower case, curly apostrophes straight
 	Kind       TokenKind
-	Space      bool // white space stands before it
+	Space      bool  // white space stands before it
+	Word       int32 // the number of Lower in the dossier, once Number has run
 }
 
 // TokenKind is the shape of a token.

@@ -18,6 +18,7 @@ package issue
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"readout/content/annot"
@@ -127,7 +128,7 @@ func (f *finder) each(do func(*text)) {
 type finder struct {
 	dossier  *annot.Dossier
 	words    *words
-	ids      map[string]int32 // lower-case word to the number of its stem; -1 for a word that says nothing
+	ids      []int32          // by number of a word's form, that of its stem; -1 for a word that says nothing
 	stems    map[string]int32 // stem to its number
 	spared   map[string]bool  // stems of words that say nothing elsewhere and are terms of a lens
 	names    []string         // the stems by number
@@ -174,7 +175,7 @@ type unit struct {
 
 // read numbers the stems of the dossier and counts in how many sentences they stand.
 func (f *finder) read() {
-	f.ids, f.stems = map[string]int32{}, map[string]int32{}
+	f.ids, f.stems = slices.Repeat([]int32{unread}, f.dossier.Number()), map[string]int32{}
 	var seen []int
 	for _, doc := range f.dossier.Docs {
 		x := text{doc: doc, stems: make([]int32, len(doc.Tokens)), sentences: make([]unit, len(doc.Sentences))}
@@ -205,6 +206,9 @@ func (f *finder) read() {
 	}
 }
 
+// unread is the stem of a form that has not been looked at yet.
+const unread = -2
+
 func (f *finder) id(t *annot.Token) int32 {
 	if t.Kind == annot.Number {
 		return f.scale(t.Lower)
@@ -212,7 +216,7 @@ func (f *finder) id(t *annot.Token) int32 {
 	if t.Kind != annot.Word && !t.IsName() {
 		return -1
 	}
-	if id, ok := f.ids[t.Lower]; ok {
+	if id := f.ids[t.Word]; id != unread {
 		return id
 	}
 	id := int32(-1)
@@ -220,7 +224,7 @@ func (f *finder) id(t *annot.Token) int32 {
 		id = f.number(s)
 	}
 	if t.Kind != annot.AllCaps { // "US" is not "us"
-		f.ids[t.Lower] = id
+		f.ids[t.Word] = id
 	}
 	return id
 }

@@ -13,6 +13,7 @@ type Matcher struct {
 	starts  []*step
 	first   map[string]second // by the words that entries can begin with
 	heads   [256]uint32       // by the first byte of those words, their lengths as bits: most words are passed over here
+	tails   [256]uint32       // by the last byte the same
 	gates   []gate            // by the predicates that entries can begin with
 	open    []int             // entries that can begin with anything
 }
@@ -92,6 +93,7 @@ func (m *Matcher) add(e *Entry, seq []node) {
 		}
 		if w != "" {
 			m.heads[w[0]] |= lengthBit(w)
+			m.tails[w[len(w)-1]] |= lengthBit(w)
 		}
 	}
 }
@@ -174,7 +176,7 @@ func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []M
 
 // beginning is the entries that begin with a word.
 func (m *Matcher) beginning(word string) second {
-	if word == "" || m.heads[word[0]]&lengthBit(word) == 0 {
+	if word == "" || m.heads[word[0]]&m.tails[word[len(word)-1]]&lengthBit(word) == 0 {
 		return second{}
 	}
 	return m.first[word]

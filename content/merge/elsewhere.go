@@ -23,7 +23,7 @@ type library struct {
 const crowd = 200
 
 func newLibrary(d *annot.Dossier) *library {
-	l := &library{terms: newTerms()}
+	l := &library{terms: newTerms(d)}
 	for n, doc := range d.Docs {
 		l.sentences = append(l.sentences, make([]termset, len(doc.Sentences)))
 		for i, s := range doc.Sentences {

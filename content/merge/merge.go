@@ -23,6 +23,7 @@ func Build(d *annot.Dossier) *model.Briefing {
 	for _, doc := range d.Docs {
 		b.Sources = append(b.Sources, *doc.Source)
 	}
+	d.Number()
 	timeline, pledges, rest := newMerger(d), newMerger(d), newMerger(d)
 	var lib *library
 	annot.Together(

@@ -50,7 +50,7 @@ type pledger struct {
 
 // pledges are the undertakings of the dossier, the best corroborated first.
 func (m *merger) pledges() []model.Pledge {
-	p := &pledger{merger: m, terms: newTerms()}
+	p := &pledger{merger: m, terms: newTerms(m.dossier)}
 	p.gather()
 	p.one = newUnions(len(p.reports))
 	p.separate(&p.one, func(i int) string { return p.id(&p.reports[i], p.ids(p.reports[i].actors)) })
@@ -106,14 +106,14 @@ func (p *pledger) report(n int, doc *annot.Document, u *annot.Undertaking) {
 func (p *pledger) action(doc *annot.Document, first, end int) termset {
 	out := p.terms.work[:0]
 	for i := first; i < end; i++ {
-		switch t := doc.Tokens[i]; t.Kind {
+		switch t := &doc.Tokens[i]; t.Kind {
 		case annot.QuoteTok, annot.Punct, annot.Clitic:
 		case annot.Number:
 			if strings.ContainsAny(t.Lower, "$€£¥") {
 				out = append(out, p.terms.of("money")...)
 			}
 		default:
-			out = append(out, p.terms.of(t.Lower)...)
+			out = append(out, p.terms.ofToken(t)...)
 		}
 	}
 	p.terms.work = out

@@ -14,6 +14,7 @@ import (
 type terms struct {
 	ids    map[string]int32 // stem or its kin → number
 	forms  map[string][]int32
+	words  []word  // by number of a form in the dossier
 	df     []int32 // number of sentences that hold a term
 	n      int32   // sentences counted
 	weight []int64
@@ -23,8 +24,23 @@ type terms struct {
 	entities []annot.Entity // whose names stand in for the adjectives made of them
 }
 
-func newTerms() *terms {
-	return &terms{ids: map[string]int32{}, forms: map[string][]int32{}}
+// A word is what is known of a form: its terms, once asked for.
+type word struct {
+	terms []int32
+	known bool
+}
+
+func newTerms(d *annot.Dossier) *terms {
+	return &terms{ids: map[string]int32{}, forms: map[string][]int32{}, words: make([]word, d.Number())}
+}
+
+// ofToken are the terms of a token.
+func (t *terms) ofToken(tok *annot.Token) []int32 {
+	w := &t.words[tok.Word]
+	if !w.known {
+		w.terms, w.known = t.of(tok.Lower), true
+	}
+	return w.terms
 }
 
 // of are the terms of a word: none for one that tells nothing, several for one
@@ -98,10 +114,10 @@ func (t *terms) in(doc *annot.Document, first, end int) termset {
 		if i < len(doc.Timexes) && doc.Timexes[i].First <= first {
 			continue
 		}
-		switch tok := doc.Tokens[first]; tok.Kind {
+		switch tok := &doc.Tokens[first]; tok.Kind {
 		case annot.QuoteTok, annot.Punct, annot.Clitic:
 		default:
-			out = append(out, t.of(tok.Lower)...)
+			out = append(out, t.ofToken(tok)...)
 		}
 	}
 	t.work = out

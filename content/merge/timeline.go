@@ -42,7 +42,7 @@ func (t *telling) at() [2]int { return [2]int{t.n, t.e.Sentence} }
 
 // timeline puts the tellings of one happening together, within and across sources.
 func (m *merger) timeline() []model.Entry {
-	l := &liner{merger: m, terms: newTerms(), central: -1}
+	l := &liner{merger: m, terms: newTerms(m.dossier), central: -1}
 	l.gather()
 	l.one = newUnions(len(l.told))
 	l.separate(&l.one, func(i int) string { return l.told[i].id() })
@@ -126,7 +126,7 @@ func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
 	}
 	for i := e.First; i < e.End; i++ {
 		if happenings().occasion[doc.Tokens[i].Lower] {
-			t.occasion = append(t.occasion, l.terms.of(doc.Tokens[i].Lower)...)
+			t.occasion = append(t.occasion, l.terms.ofToken(&doc.Tokens[i])...)
 		}
 	}
 	slices.Sort(t.occasion)
@@ -165,7 +165,7 @@ func (l *liner) subject(doc *annot.Document, c *annot.Clause) int32 {
 	if last < c.Subject[0] || last < 0 || doc.Tokens[last].IsName() || last >= c.Verb[0] || len(mentionsIn(doc, last, last+1)) > 0 {
 		return -1
 	}
-	if ids := l.terms.of(doc.Tokens[last].Lower); len(ids) == 1 {
+	if ids := l.terms.ofToken(&doc.Tokens[last]); len(ids) == 1 {
 		return ids[0]
 	}
 	return -1

@@ -51,7 +51,7 @@ func Is(line string) (rule string, ok bool) {
 			return rule, true
 		}
 		tail := line[len(line)-edge+strings.IndexByte(line[len(line)-edge:], ' ')+1:]
-		if strings.ContainsAny(line, "\"“”") || strings.Contains(line, ". ") {
+		if strings.Contains(line, ". ") || quotes(line) {
 			return "", false // no credit, but a paragraph
 		}
 		return match(tail, words(tail), -1, n)
@@ -67,6 +67,11 @@ func Is(line string) (rule string, ok bool) {
 		return "no words", true
 	}
 	return match(line, toks, 0, n)
+}
+
+// quotes reports whether a double quotation mark stands in a line.
+func quotes(line string) bool {
+	return strings.IndexByte(line, '"') >= 0 || strings.Contains(line, "“") || strings.Contains(line, "”")
 }
 
 // edge is how many bytes at the beginning and the end of a long line are looked
@@ -98,7 +103,7 @@ func holds(e *lexicon.Entry, line string, toks []annot.Token, m lexicon.Match, n
 	}
 	if e.Attr("tail") == "yes" { // no sentence before it, and no quotation
 		before := line[:toks[m.First].Start]
-		return !strings.Contains(before, ". ") && !strings.ContainsAny(before, "\"“”")
+		return !strings.Contains(before, ". ") && !quotes(before)
 	}
 	return true
 }

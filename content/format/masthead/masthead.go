@@ -251,9 +251,12 @@ func (f *Facts) byline(name string) {
 // bars are the marks that part a line, with one of them in the place of all.
 var bars = strings.NewReplacer(" · ", " | ", " • ", " | ", " / ", " | ", " > ", " | ", " » ", " | ")
 
+// barred reports whether a mark may part what stands over an article.
+func barred(r rune) bool { return r == '/' || r == '>' || r == '·' || r == '•' || r == '»' }
+
 // Parts splits a line at bars and dots that spaces stand around.
 func Parts(s string) []string {
-	if strings.ContainsAny(s, "·•/>»") {
+	if strings.ContainsFunc(s, barred) {
 		s = bars.Replace(s)
 	}
 	var parts []string

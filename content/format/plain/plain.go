@@ -63,8 +63,12 @@ func block(body []unit, i int, u unit) format.Block {
 
 // isRule reports whether a line is a rule: three or more of one mark.
 func isRule(s string) bool {
+	s = strings.TrimLeft(s, " ")
+	if s == "" || !strings.Contains("_-*=~#", s[:1]) {
+		return false
+	}
 	s = strings.ReplaceAll(s, " ", "")
-	return len(s) >= 3 && strings.Trim(s, s[:1]) == "" && strings.ContainsAny(s[:1], "_-*=~#")
+	return len(s) >= 3 && strings.Trim(s, s[:1]) == ""
 }
 
 // Limits of a subhead: words, and bytes.
