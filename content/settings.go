@@ -59,6 +59,14 @@ func parseSettings(data []byte) *settings {
 		s.faults = []fault{{1, err.Error()}}
 		return s
 	}
+	if len(src) > maxSettings {
+		s.faults = []fault{{0, fmt.Sprintf("longer than %d MB, so nothing in it is used", maxSettings>>20)}}
+		return s
+	}
+	if line := tooDeep(src); line > 0 {
+		s.faults = []fault{{line, "it is nested deeper than settings are, so nothing in it is used"}}
+		return s
+	}
 	r := newReader(src)
 	root := r.table("", "", r.parse())
 	s.title = root.text("title")
@@ -191,11 +199,18 @@ func named(full string, articles map[string][]*format.Article) []*format.Article
 	return nil
 }
 
+// maxFaults is how many mistakes of one file are told one by one.
+const maxFaults = 50
+
 // notices are the faults of the settings at p, in the order of their lines.
 func (s *settings) notices(p string) []model.Notice {
 	slices.SortStableFunc(s.faults, func(a, b fault) int { return a.line - b.line })
 	var out []model.Notice
-	for _, f := range s.faults {
+	for i, f := range s.faults {
+		if i == maxFaults {
+			rest := fmt.Sprintf("and %d more mistakes", len(s.faults)-i)
+			return append(out, model.Notice{Path: p, Message: rest, Lost: true})
+		}
 		message := f.text
 		if f.line > 0 {
 			message = fmt.Sprintf("line %d: %s", f.line, f.text)

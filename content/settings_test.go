@@ -81,6 +81,30 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// What nests without end, or is long without end, is told and costs no time.
+func TestSettingsWithoutEnd(t *testing.T) {
+	for name, c := range map[string]struct{ in, want string }{
+		"brackets":            {"title = \"a\"\na = " + strings.Repeat("[", 1<<19), "line 2: it is nested deeper"},
+		"braces":              {"a = " + strings.Repeat("{a=", 1<<18), "line 1: it is nested deeper"},
+		"dots":                {strings.Repeat("a.", 1<<18) + "a = 1", "line 1: it is nested deeper"},
+		"dots of a table":     {"\n\n[" + strings.Repeat("a.", 1<<18) + "a]", "line 3: it is nested deeper"},
+		"a long text":         {"title = \"" + strings.Repeat("x", 1<<20) + "\"", "longer than 1 MB"},
+		"brackets in a text":  {"title = \"" + strings.Repeat("[", 1<<10) + "\"", ""},
+		"dots in a long text": {"title = '''\n" + strings.Repeat(".", 1<<10) + "'''", ""},
+		"dots in a comment":   {"# " + strings.Repeat("[.", 100) + "\ntitle = \"a\"", ""},
+		"an escaped mark":     {"title = \"\\\"" + strings.Repeat("[", 100) + "\"", ""},
+	} {
+		s := parseSettings([]byte(c.in))
+		var got string
+		for _, n := range s.notices("dossier.toml") {
+			got += n.Message
+		}
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
 // What is sound holds, whatever stands beside it.
 func TestSoundPart(t *testing.T) {
 	s := parseSettings([]byte("title = \"A\"\ncolour = \"x\"\n\n[[issue]]\nid = \"b\"\nterms = [1]\n\n[[issue]]\nid = \"b\"\n\n[[issue]]\nid = \"c\"\n\n[[participant]]\nname = 3\n"))
