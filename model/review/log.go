@@ -11,6 +11,7 @@ type Log struct {
 	undone  map[string]bool // by ID
 	done    []string        // what an undo takes back, the last one first
 	redo    []string        // what a redo brings back, the last one first
+	others  map[string]bool // actions of copies that run at the same time
 }
 
 // Add puts an action at the end and reports whether it is new: an action whose ID
@@ -26,6 +27,12 @@ func (l *Log) Add(a Action, others bool) bool {
 	}
 	l.at[a.ID] = len(l.actions)
 	l.actions = append(l.actions, a)
+	if others {
+		if l.others == nil {
+			l.others = map[string]bool{}
+		}
+		l.others[a.ID] = true
+	}
 	switch a.Do {
 	case Undo:
 		if !l.canUndo(a.Of) {
@@ -52,6 +59,18 @@ func (l *Log) Add(a Action, others bool) bool {
 		}
 	}
 	return true
+}
+
+// Without is the log as if some actions had never been: those that could not be
+// kept.
+func (l *Log) Without(ids map[string]bool) *Log {
+	out := &Log{}
+	for _, a := range l.actions {
+		if !ids[a.ID] {
+			out.Add(a, l.others[a.ID])
+		}
+	}
+	return out
 }
 
 // canUndo reports whether an action is there, in force and no undo itself.

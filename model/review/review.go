@@ -363,6 +363,15 @@ func (r *Review) Target(k Key, piece model.Span) (Target, bool) {
 	return it.target(r.base, piece)
 }
 
+// Find is the item of Briefing that a target means, and whether it is there.
+func (r *Review) Find(t Target) (Key, bool) {
+	m := r.locateItem(t)
+	if m.item == nil {
+		return Key{}, false
+	}
+	return m.Key, true
+}
+
 // Evidence are the pieces of evidence of an item, each of which can be judged by
 // itself: of a participant what shows its role or presence, then its mentions.
 func (r *Review) Evidence(k Key) []model.Span {

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/model/review"
 	"readout/ui/keys"
 	"readout/ui/layout"
 	"readout/ui/msg"
@@ -116,7 +117,7 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 	switch a {
 	case keys.Quit:
 		if m.over == nil {
-			return tea.Quit
+			return m.quit()
 		}
 		m.over = nil
 	case keys.Help:
@@ -168,9 +169,38 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 	case keys.Web:
 		return m.web()
 	default:
-		m.local(a, n)
+		if !m.reviewKey(a, n) {
+			m.local(a, n)
+		}
 	}
 	return nil
+}
+
+// reviewKey does a key of the review and reports whether it is one.
+func (m *Model) reviewKey(a keys.Action, n int) bool {
+	switch a {
+	case keys.Accept:
+		m.judge(review.Accept, n)
+	case keys.Reject:
+		m.judge(review.Reject, n)
+	case keys.Later:
+		m.judge(review.Later, n)
+	case keys.Clear:
+		m.judge(review.None, n)
+	case keys.Unreviewed:
+		m.unreviewed(n)
+	case keys.Select:
+		m.selectRows()
+	case keys.Undo:
+		m.undo(n, false)
+	case keys.Redo:
+		m.undo(n, true)
+	case keys.Past:
+		m.openPast()
+	default:
+		return false
+	}
+	return true
 }
 
 // local does a key in the place that has the focus.

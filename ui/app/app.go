@@ -53,6 +53,8 @@ type Options struct {
 	// Keep takes where the person was at the end, after the terminal is as it was.
 	// nil where nothing is kept.
 	Keep func(bookmark.Mark)
+	// Review is where the review of the dossier is kept; nil where it is not.
+	Review *Review
 	// Settled is called once, beside everything else, when the first screens of
 	// the whole briefing stand: what it takes nobody waits for. nil is nothing to
 	// do.
@@ -95,6 +97,9 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 		m.follow(opts.Feed, opts.Called)
 	}
 	m.watch = watching{ctx: ctx, changed: opts.Changed, load: opts.Load}
+	if opts.Review != nil {
+		m.takeUp(*opts.Review)
+	}
 	if m.mark = opts.Mark; m.mark != nil && !m.reading.first {
 		m.resume(*m.mark)
 	}
@@ -111,6 +116,9 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	_, err = tea.NewProgram(g, options...).Run()
 	if g.fault == nil && opts.Keep != nil && !m.reading.first {
 		opts.Keep(m.bookmark())
+	}
+	if g.fault == nil {
+		m.finish()
 	}
 	select {
 	case sig := <-caught:

@@ -8,10 +8,16 @@ import (
 	"readout/ui/tell"
 )
 
-// change puts another briefing in the place of the one shown. Whoever looks stays
+// change shows another briefing, as it was reviewed.
+func (m *Model) change(b *model.Briefing) {
+	m.put(m.reviewed(b))
+	m.sign()
+}
+
+// put puts another briefing in the place of the one shown. Whoever looks stays
 // in the pane, on the row of the same item and at the same sentence; what was
 // noted of places before goes with it.
-func (m *Model) change(b *model.Briefing) {
+func (m *Model) put(b *model.Briefing) {
 	move := newMover(m.all, b)
 	here := move.place(m.where())
 	searched := m.reader.Query()

@@ -57,6 +57,12 @@ type pane interface {
 	SetIdle(bool)
 	SetBook(*tell.Book)
 	SetSize(width, height int)
+	SetSigns(width int, of func(row string) list.Sign)
+	StartRange()
+	EndRange()
+	Ranging() bool
+	Range(n int) (first, last int)
+	RowAt(int) list.Row
 	searcher
 }
 
@@ -101,6 +107,8 @@ type Model struct {
 
 	reading reading // of articles, beside all else
 	watch   watching
+	review  reviewing
+	draft   *draft         // a note being written; nil when there is none
 	mark    *bookmark.Mark // where to go once there is a briefing; nil when a key went elsewhere
 
 	typing *typing
@@ -137,6 +145,8 @@ type shown struct {
 	key  string
 	as   card.Shape
 	read int // how far the source of the row was read, in percent
+
+	review int // era of the review
 }
 
 // New makes the program for a briefing, with a screen of that many cells.
@@ -229,6 +239,7 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = m.press(in)
 		m.settle()
+		cmd = tea.Batch(cmd, m.send())
 	case tea.PasteMsg:
 		if m.typing != nil {
 			m.typing.insert(in.Content)
@@ -245,6 +256,8 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.reread(in)
 	case news:
 		cmd = m.receive(in)
+	case kept:
+		cmd = m.acknowledge(in)
 	case told:
 		m.said, m.content = tell.Line(in.text), ""
 	case edit:
@@ -278,7 +291,7 @@ func (m *Model) restyle() {
 	m.reader.SetTheme(th)
 	m.detail.SetTheme(th)
 	if m.at.pane > 0 {
-		m.detail.Replace(m.chosen().Card().Blocks(m.book, th, m.shown.as))
+		m.detail.Replace(m.makeCard().Blocks(m.book, th, m.shown.as))
 	} else {
 		m.shown = shown{} // drawn anew when it is looked at
 	}
@@ -331,18 +344,17 @@ func (m *Model) fillCard() {
 		return
 	}
 	row, _ := m.chosen().Chosen()
-	now := shown{pane: m.at.pane, key: row.Key, as: m.shape(), read: m.sources.Read()[row.Key]}
+	now := shown{pane: m.at.pane, key: row.Key, as: m.shape(), read: m.sources.Read()[row.Key], review: m.review.era}
 	if now == m.shown {
 		return
 	}
 	same := now.pane == m.shown.pane && now.key == m.shown.key
 	m.shown = now
+	m.card = m.makeCard()
 	if same {
-		m.card = m.chosen().Card()
 		m.detail.Replace(m.card.Blocks(m.book, m.look.theme, now.as))
 		return
 	}
-	m.card = m.chosen().Card()
 	m.detail.SetBlocks(m.card.Blocks(m.book, m.look.theme, now.as))
 	m.detail.Search("")
 	m.markCell()

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"readout/ui/keys"
 	"readout/ui/layout"
 	"readout/ui/list"
 	"readout/ui/pane/reader"
@@ -101,6 +102,8 @@ func (m *Model) back() {
 		m.target().Search("")
 	case m.over != nil:
 		m.over = nil
+	case m.in() == keys.InList && m.chosen().Ranging():
+		m.chosen().EndRange()
 	default:
 		m.quest = nil
 		m.leave()

@@ -49,7 +49,7 @@ func (m *Model) receive(in news) tea.Cmd {
 	switch {
 	case !in.Done:
 		if r.first && in.Sources != nil {
-			m.change(in.Sources)
+			m.put(in.Sources)
 		}
 		m.tellReading()
 		return m.await()

@@ -104,6 +104,9 @@ func (m *Model) paneLines(i int) []string {
 	if of := m.whole[i]; of != p.Len() && !m.filter.Empty() {
 		right += " of " + strconv.Itoa(of)
 	}
+	if done := m.progress(p.Name()); done != "" {
+		right = done + ", " + right
+	}
 	sub := ""
 	if m.at.pane == i+1 {
 		sub = p.Sub()

@@ -44,6 +44,7 @@ type Line struct {
 	Who    string       // who says it, or what differs; "" leaves it out
 	Strong []model.Span // words within Span to stand out
 	Quoted bool         // Span is what stands between quotation marks
+	Mark   theme.Mark   // what was decided about it; the zero Mark is nothing
 
 	before, after bool // there is more of the sentence
 }
@@ -162,6 +163,9 @@ func (f Field) parts(th theme.Theme) []sheet.Part {
 // parts are the words of a line, those that count standing out.
 func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 	var out []sheet.Part
+	if l.Mark.Glyph != "" {
+		out = append(out, sheet.Part{Text: l.Mark.Glyph + " ", Style: l.Mark.Style})
+	}
 	if l.Who != "" {
 		out = append(out, sheet.Part{Text: l.Who + ": ", Style: th.Accent})
 	}

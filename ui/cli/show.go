@@ -10,6 +10,7 @@ import (
 	"readout/ui/app"
 	"readout/ui/bookmark"
 	"readout/ui/feed"
+	"readout/ui/journal"
 	"readout/ui/watch"
 )
 
@@ -38,6 +39,8 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 		}
 		changed = watch.New(files.fsys, files.names...).Changed
 	}
+	reviews := make(chan *app.Review, 1)
+	go func() { reviews <- p.review(files) }() // while the articles are read
 	f := feed.Start(ctx, load)
 	defer f.Stop()
 	set, err := p.settings()
@@ -57,6 +60,7 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 			_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
 		}
 	}
+	opts.Review = <-reviews
 	patience := time.After(blink)
 	if files.isSample() {
 		patience = nil // it is small, and its first screen is the whole briefing
@@ -76,6 +80,33 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 		p.warn(b)
 	}
 	return codeOf(b), err
+}
+
+// review is the review of a selection with what was done before. Where it cannot
+// be read, that is said, and nothing is kept.
+func (p Program) review(files selection) *app.Review {
+	j, actions, err := journal.Open(files.places(p.env))
+	if err != nil {
+		return &app.Review{Damaged: []string{err.Error()}}
+	}
+	r := &app.Review{Keeper: j, Actions: actions, Now: p.Now}
+	for _, d := range j.Damaged() {
+		r.Damaged = append(r.Damaged, d.String())
+	}
+	return r
+}
+
+// places are where the review of a selection may lie: beside the articles where
+// they are all in one folder, else in the person's own.
+func (s selection) places(env func(string) string) journal.Places {
+	home, state := env("HOME"), env("XDG_STATE_HOME")
+	switch {
+	case s.isSample():
+		return journal.PlacesOf("", "sample", home, state)
+	case s.root == "":
+		return journal.PlacesOf("", inputName, home, state)
+	}
+	return journal.PlacesOf(s.root, "", home, state)
 }
 
 // headroom is memory that is never touched and so takes none, but makes the

@@ -7,6 +7,7 @@ func Default() []Binding {
 		move   = "Move"
 		look   = "Look closer"
 		search = "Search"
+		judge  = "Review"
 		screen = "Screen"
 	)
 	return []Binding{
@@ -33,6 +34,16 @@ func Default() []Binding {
 		{Filter, []string{"f"}, InBriefing, "filter", "filter by status, days, source, participant", search, false},
 		{Unfilter, []string{"F"}, InBriefing, "", "take back the last filter", search, false},
 		{Palette, []string{"ctrl+p", ":"}, InBriefing, "palette", "palette: do or go to anything by some of its letters", search, false},
+
+		{Accept, []string{"a"}, InBriefing, "accept", "accept the item, or in its card the piece of evidence, and go on to the next", judge, true},
+		{Reject, []string{"r"}, InBriefing, "", "reject it and go on", judge, true},
+		{Later, []string{"w"}, InBriefing, "", "have it wait: decide later, and go on", judge, true},
+		{Clear, []string{"d"}, InBriefing, "", "drop the verdict", judge, true},
+		{Unreviewed, []string{"."}, InBriefing, "", "to the next item without a verdict", judge, true},
+		{Select, []string{"v"}, InList, "", "select rows: what comes next is done to all of them", judge, false},
+		{Undo, []string{"u"}, InBriefing, "", "undo, also what was done the last time", judge, true},
+		{Redo, []string{"U", "ctrl+r"}, InBriefing, "", "redo", judge, true},
+		{Past, []string{"R"}, InBriefing, "", "the history of the review: what was done, what lost its words", judge, false},
 
 		{Down, []string{"j", "down"}, Everywhere, "", "down", move, true},
 		{Up, []string{"k", "up"}, Everywhere, "", "up", move, true},

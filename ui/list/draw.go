@@ -81,7 +81,7 @@ func (l *List) columns() columns {
 	c.mark = word
 	const text = 28 // cells that the text should have
 	c.window = l.window()
-	fits := func() bool { return l.width-2-gap(c.lead)-gap(c.mark)-gap(c.tail)-c.window.cells() >= text }
+	fits := func() bool { return l.inner()-gap(c.lead)-gap(c.mark)-gap(c.tail)-c.window.cells() >= text }
 	if !fits() {
 		c.mark, c.short = short, true
 	}
@@ -134,13 +134,20 @@ func (l *List) row(i int, c columns, focused bool) string {
 			base, found = l.ink.behind, l.ink.behindFound
 		}
 	}
+	if l.ranged(i) && i != l.sel {
+		gutter, base = "▌ ", l.ink.behind
+	}
 	space := l.ink.text
 	if focused && i == l.sel && !l.idle {
 		space = base
 	}
 	var b strings.Builder
 	b.WriteString(space.Draw(gutter))
-	room := l.width - 2 - gap(c.lead) - gap(c.mark) - gap(c.tail) - c.window.cells()
+	if l.signs != nil {
+		sign := l.signs(r.Key)
+		b.WriteString(l.cell(sign.Text, l.signWidth, l.signPen(sign, i, focused), space, found, false))
+	}
+	room := l.inner() - gap(c.lead) - gap(c.mark) - gap(c.tail) - c.window.cells()
 	if r.Lead == "" {
 		room += gap(c.lead)
 	} else {
@@ -164,6 +171,14 @@ func (l *List) row(i int, c columns, focused bool) string {
 	}
 	b.WriteString(l.rowCells(r, c.window, i == l.sel && !l.idle, dim, space))
 	return fit(b.String(), l.width)
+}
+
+// signPen is how a sign is drawn: as the row where that is chosen.
+func (l *List) signPen(s Sign, i int, focused bool) pen.Pen {
+	if focused && i == l.sel && !l.idle {
+		return l.ink.chosen
+	}
+	return pen.Of(s.Paint)
 }
 
 // text draws the text and, where there is room for more than a few words of it,

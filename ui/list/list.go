@@ -55,13 +55,17 @@ type List struct {
 	heads  []string // of a matrix
 	column int      // the chosen one
 
+	signs     func(key string) Sign // what stands before each row; nil is nothing
+	signWidth int                   // cells of a sign
+	from      int                   // where a range of rows begins, the chosen one ends it; -1 is none
+
 	idle    bool // another pane is looked at: the choice is not shown
 	drawn   []string
 	focused bool
 }
 
 // New makes an empty list.
-func New(th theme.Theme) *List { return &List{ink: inksOf(th)} }
+func New(th theme.Theme) *List { return &List{ink: inksOf(th), from: -1} }
 
 // SetTheme changes the look.
 func (l *List) SetTheme(th theme.Theme) { l.ink = inksOf(th); l.drawn = nil }

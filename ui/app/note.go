@@ -1,0 +1,4 @@
+package app
+
+// A draft is a note being written.
+type draft struct{}

@@ -1,0 +1,288 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"readout/model"
+	"readout/model/review"
+)
+
+// shelf keeps actions in memory; full makes it refuse them.
+type shelf struct {
+	n    int
+	kept []review.Action
+	from []review.Action // what another program adds next
+	full bool
+}
+
+func (s *shelf) Name() string { s.n++; return fmt.Sprint("k-", s.n) }
+func (s *shelf) Path() string { return "/news/review.jsonl" }
+func (s *shelf) Append(all ...review.Action) ([]review.Action, error) {
+	if s.full {
+		return nil, errors.New("/news/review.jsonl: no space left on device")
+	}
+	s.kept = append(s.kept, all...)
+	others := s.from
+	s.from = nil
+	return others, nil
+}
+
+func noon() time.Time { return time.Date(2026, 3, 14, 14, 2, 0, 0, time.UTC) }
+
+// reviewer is the program with a review that is kept on a shelf.
+func reviewer(t testing.TB, width, height int, before ...review.Action) (*Model, *shelf) {
+	t.Helper()
+	m, s := start(t, width, height), &shelf{n: 100 * len(before)}
+	m.takeUp(Review{Keeper: s, Actions: before, Now: noon})
+	return m, s
+}
+
+// hit presses keys and has what they do kept, as the program does.
+func hit(m *Model, names ...string) {
+	for _, name := range names {
+		press(m, name)
+		settled(m)
+	}
+}
+
+// settled keeps what waits.
+func settled(m *Model) {
+	m.review.sending = 0
+	for cmd := m.send(); cmd != nil; {
+		_, cmd = m.Update(cmd())
+	}
+}
+
+func pledge(t *testing.T, m *Model, id string) review.Mark {
+	t.Helper()
+	return m.review.of.Mark(review.Key{Kind: review.Pledge, ID: id})
+}
+
+func TestVerdicts(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "a")
+	if got := pledge(t, m, "p-piers").Verdict; got != review.Accept {
+		t.Errorf("the first pledge is %q", got)
+	}
+	if row, _ := m.chosen().Chosen(); row.Key == "p-piers" {
+		t.Error("a verdict should go on to the next row")
+	}
+	if got := screen(m); !strings.Contains(got, "a  reopen its two northern piers") || !strings.Contains(got, "1 of 8 reviewed") {
+		t.Errorf("the screen does not tell:\n%s", got)
+	}
+	hit(m, "3+r") // a count
+	if done, _ := m.review.of.Progress(review.Pledge); done != 4 {
+		t.Errorf("%d reviewed after 3r", done)
+	}
+	hit(m, "g", "v", "j", "w")
+	if got := pledge(t, m, "p-piers").Verdict; got != review.Later {
+		t.Errorf("over a selection: %q", got)
+	}
+	if len(s.kept) != 4 || s.kept[0].Do != review.Seen || len(s.kept[2].Items) != 3 || len(s.kept[3].Items) != 2 {
+		t.Errorf("kept %+v", s.kept)
+	}
+	hit(m, "u", "u", "u")
+	if done, _ := m.review.of.Progress(review.Pledge); done != 0 {
+		t.Errorf("%d reviewed after undoing everything", done)
+	}
+	hit(m, "u")
+	if m.said != "nothing to undo" {
+		t.Errorf("said %q", m.said)
+	}
+	hit(m, "U")
+	if got := pledge(t, m, "p-piers").Verdict; got != review.Accept {
+		t.Errorf("done again: %q", got)
+	}
+}
+
+// TestVerdictInPlaces judges where one reads: in the card a piece of evidence, in
+// the article and at a glance the item.
+func TestVerdictInPlaces(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "3", "space", "j", "r")
+	mark := pledge(t, m, "p-piers")
+	if len(mark.Evidence) != 1 || mark.Verdict != review.None || !strings.Contains(screen(m), "r Once the station works") {
+		t.Errorf("%+v\n%s", mark, screen(m))
+	}
+	hit(m, "esc", "g", "enter", "a")
+	if pledge(t, m, "p-piers").Verdict != review.Accept || !m.at.article {
+		t.Error("in the article the item is judged, and one stays in articles")
+	}
+	if row, _ := m.chosen().Chosen(); m.reader.Place().Trail.Title != m.card.Title || row.Key == "p-piers" {
+		t.Error("the next item's sentence should be open")
+	}
+	m, _ = reviewer(t, 120, 36)
+	hit(m, "a", "j", "a")
+	if len(m.review.log.InForce()) == 0 {
+		t.Errorf("at a glance nothing is judged: %s", m.said)
+	}
+}
+
+func TestNextToReview(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "3", "8+a", ".")
+	if m.chosen().Name() == "Pledges" {
+		t.Error("all pledges are reviewed: . should lead to another pane")
+	}
+	for _, p := range m.panes[:6] {
+		hit(m, fmt.Sprint(m.paneNamed(p.Name())), "g", "9+9", "9+a")
+		press(m, "g", "v", "G")
+		hit(m, "a")
+	}
+	hit(m, ".")
+	if m.said != "everything is reviewed" {
+		t.Errorf("said %q", m.said)
+	}
+}
+
+// TestNotKept takes back what could not be kept, and says so at once.
+func TestNotKept(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "a")
+	s.full = true
+	hit(m, "a", "r")
+	if !strings.Contains(m.said, "NOT KEPT") || !strings.Contains(m.said, "no space left") {
+		t.Errorf("said %q", m.said)
+	}
+	if done, _ := m.review.of.Progress(review.Pledge); done != 1 || m.review.log.Len() != 2 {
+		t.Errorf("%d reviewed, %d actions: more than what was kept", done, m.review.log.Len())
+	}
+	s.full = false
+	hit(m, "a")
+	if done, _ := m.review.of.Progress(review.Pledge); done != 2 || m.said != "accepted" {
+		t.Errorf("%d reviewed; %s", done, m.said)
+	}
+}
+
+// TestWaiting shows no letter before it is kept.
+func TestWaiting(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "3", "a")
+	_, cmd := m.Update(key("a"))
+	if cmd == nil {
+		t.Fatal("nothing is kept")
+	}
+	if got := screen(m); !strings.Contains(got, "…  lend two icebreakers") {
+		t.Errorf("what waits to be kept is not told:\n%s", got)
+	}
+	_, cmd = m.Update(key("q"))
+	if cmd != nil && fmt.Sprintf("%T", cmd()) == "tea.QuitMsg" {
+		t.Error("q does not wait for what is being kept")
+	}
+	_, cmd = m.Update(kept{})
+	if got := screen(m); !strings.Contains(got, "a  lend two icebreakers") {
+		t.Errorf("what is kept is not told:\n%s", got)
+	}
+	if cmd == nil {
+		t.Fatal("when all is kept, q is done")
+	}
+	if _, ok := cmd().(tea.QuitMsg); !ok {
+		t.Error("when all is kept, q is done")
+	}
+}
+
+// TestOthers takes in what another program reviewed; undo leaves that alone.
+func TestOthers(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	target, ok := m.review.of.Target(review.Key{Kind: review.Pledge, ID: "p-net"}, model.Span{})
+	if !ok {
+		t.Fatal("no such pledge")
+	}
+	s.from = []review.Action{{ID: "o-1", Do: review.Judge, Value: "reject", Items: []review.Target{target}}}
+	hit(m, "3", "a")
+	if pledge(t, m, "p-net").Verdict != review.Reject || !strings.Contains(m.said, "another readout") {
+		t.Errorf("what another did is not here; %s", m.said)
+	}
+	hit(m, "u", "u")
+	if pledge(t, m, "p-net").Verdict != review.Reject || pledge(t, m, "p-piers").Verdict != review.None {
+		t.Error("undo should take back one's own")
+	}
+}
+
+// TestPast reads the history and goes where it leads.
+func TestPast(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "a", "r", "u", "1", "a", "R")
+	got := screen(m)
+	for _, want := range []string{"14:02  accepted “Talks about it had started", "14:02  rejected “lend two icebreakers in the winter of 2026” (undone)", "14:02  accepted “reopen its two northern piers”"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	hit(m, "G", "enter")
+	if row, _ := m.chosen().Chosen(); row.Key != "p-piers" {
+		t.Errorf("the line leads to %q", row.Key)
+	}
+	// All of it is there the next time, but what has lost its words.
+	gone := s.kept[1]
+	gone.ID = "gone"
+	gone.Items = []review.Target{{Kind: review.Pledge, ID: "x", Words: []review.Anchor{{Source: "harbour-post.txt", Text: "build a wall of ice around the whole of the strait"}}}}
+	m, _ = reviewer(t, 120, 36, append(s.kept, gone)...)
+	if pledge(t, m, "p-piers").Verdict != review.Accept || pledge(t, m, "p-ice").Verdict != review.None {
+		t.Error("the review is not what it was")
+	}
+	hit(m, "R")
+	if got := screen(m); !strings.Contains(got, "accepted “build a wall of ice around the whole of the strait”: its words are no longer") {
+		t.Errorf("the orphan is not listed:\n%s", got)
+	}
+	hit(m, "esc", "u", "u", "u")
+	if pledge(t, m, "p-piers").Verdict != review.None {
+		t.Error("undo should reach back over the last time")
+	}
+}
+
+// TestNews marks what new articles tell of.
+func TestNews(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "a")
+	delete(s.kept[0].Sources, "north-wire.txt")
+	m, _ = reviewer(t, 120, 36, s.kept...)
+	if !strings.Contains(m.said, "1 article came since the last time") {
+		t.Errorf("said %q", m.said)
+	}
+	hit(m, "3")
+	if got := screen(m); !strings.Contains(got, "a* reopen its two northern piers") || !strings.Contains(got, "new 3 of 3 sources now, 2 the last time") {
+		t.Errorf("not marked:\n%s", got)
+	}
+	hit(m, "5")
+	if got := screen(m); !strings.Contains(got, " * [3]") {
+		t.Errorf("the new article is not marked:\n%s", got)
+	}
+}
+
+// BenchmarkVerdict is a verdict with ten thousand actions before it: the key, the
+// screen, and the screen when it is kept.
+func BenchmarkVerdict(b *testing.B) {
+	m, s := reviewer(b, 120, 36)
+	var before []review.Action
+	var keys []review.Key
+	for _, kind := range review.Kinds() {
+		keys = append(keys, m.review.of.Items(kind)...)
+	}
+	for i := range 10_000 {
+		target, _ := m.review.of.Target(keys[i%len(keys)], model.Span{})
+		before = append(before, review.Action{ID: fmt.Sprint("b-", i), Do: review.Judge, Value: "accept", Items: []review.Target{target}})
+	}
+	m.takeUp(Review{Keeper: s, Actions: before, Now: noon})
+	press(m, "3")
+	b.ResetTimer()
+	for i := range b.N {
+		_, cmd := m.Update(key([]string{"a", "r", "g", "u"}[i%4]))
+		_ = m.View()
+		for cmd != nil {
+			in, ok := cmd().(kept)
+			if !ok {
+				break
+			}
+			_, cmd = m.Update(in)
+		}
+		m.review.sending = 0
+		_ = m.View()
+	}
+}

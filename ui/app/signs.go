@@ -1,0 +1,187 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"readout/model"
+	"readout/model/review"
+	"readout/ui/card"
+	"readout/ui/list"
+	"readout/ui/tell"
+	"readout/ui/theme"
+)
+
+// The letters of the verdicts, and what stands after them.
+const (
+	signWait   = "…" // not kept yet
+	signNew    = "*" // a new article tells of it
+	signNote   = "+" // it has a note or a tag
+	signEdited = "~" // somebody changed it
+	signWidth  = 3   // with a space
+)
+
+// letter is a verdict as a letter, for which its key is easy to remember.
+func letter(v review.Verdict) string {
+	switch v {
+	case review.Accept:
+		return "a"
+	case review.Reject:
+		return "r"
+	case review.Later:
+		return "w"
+	}
+	return " "
+}
+
+// verdictMark is how a verdict looks.
+func verdictMark(v review.Verdict, th theme.Theme) theme.Mark {
+	switch v {
+	case review.Accept:
+		return theme.Mark{Glyph: "a", Word: "accepted", Style: th.Status(model.Agreed).Style}
+	case review.Reject:
+		return theme.Mark{Glyph: "r", Word: "rejected", Style: th.Status(model.Refused).Style}
+	case review.Later:
+		return theme.Mark{Glyph: "w", Word: "put off", Style: th.Notice}
+	}
+	return theme.Mark{Style: th.Dim}
+}
+
+// sign has every row show what was decided about it, from the first decision on.
+func (m *Model) sign() {
+	r := &m.review
+	if r.of == nil || r.log.Len() == 0 && !r.news.Any() {
+		for _, p := range m.panes {
+			p.SetSigns(0, nil)
+		}
+		return
+	}
+	for _, p := range m.panes {
+		p.SetSigns(signWidth, func(row string) list.Sign {
+			if m.all.Source(row) != nil {
+				return m.sourceSign(row)
+			}
+			k, ok := m.itemKey(p.Name(), row)
+			if !ok {
+				return list.Sign{}
+			}
+			return m.signOf(k)
+		})
+	}
+}
+
+func (m *Model) signOf(k review.Key) list.Sign {
+	r, th := &m.review, m.look.theme
+	mark := r.of.Mark(k)
+	first, second := letter(mark.Verdict), " "
+	if r.waiting(k) {
+		first = signWait
+	}
+	then, now := r.news.Told(r.of.Evidence(k))
+	switch {
+	case now > then:
+		second = signNew
+	case len(mark.Notes)+len(mark.Tags) > 0:
+		second = signNote
+	case len(mark.Edited) > 0 || mark.Added || mark.Merged > 0:
+		second = signEdited
+	}
+	style := verdictMark(mark.Verdict, th).Style
+	if mark.Verdict == review.None {
+		style = th.Notice
+	}
+	return list.Sign{Text: first + second, Paint: style}
+}
+
+func (m *Model) sourceSign(id string) list.Sign {
+	out := list.Sign{Paint: m.look.theme.Notice}
+	if m.review.news.Added(id) || m.review.news.Changed(id) {
+		out.Text = " " + signNew
+	}
+	return out
+}
+
+// progress says how much of a pane was reviewed, "" where nothing was.
+func (m *Model) progress(pane string) string {
+	r := &m.review
+	k, ok := m.itemKey(pane, "x")
+	if !ok || r.of == nil || r.log.Len() == 0 {
+		return ""
+	}
+	done, of := r.of.Progress(k.Kind)
+	switch done {
+	case 0:
+		return ""
+	case of:
+		return "all reviewed"
+	}
+	return strconv.Itoa(done) + " of " + strconv.Itoa(of) + " reviewed"
+}
+
+// makeCard is the card of the chosen row with what was decided about it.
+func (m *Model) makeCard() card.Card {
+	c := m.chosen().Card()
+	r, th := &m.review, m.look.theme
+	k, ok := m.itemKey(m.chosen().Name(), c.Key)
+	if m.chosen().Name() == "Coverage" {
+		row, _ := m.chosen().Chosen()
+		k, ok = m.itemKey("Coverage", row.Key)
+	}
+	if !ok || r.of == nil {
+		return c
+	}
+	mark := r.of.Mark(k)
+	var fields []card.Field
+	if mark.Verdict != review.None {
+		v := verdictMark(mark.Verdict, th)
+		if mark.Reworded {
+			v.Word += "; its words have changed a little since"
+		}
+		fields = append(fields, card.Field{Name: "review", Value: v.Word, Mark: v})
+	}
+	if then, now := r.news.Told(r.of.Evidence(k)); now > then {
+		value := strconv.Itoa(now) + " of " + tell.Count(len(m.all.Sources), "source") + " now"
+		if then > 0 {
+			value += ", " + strconv.Itoa(then) + " the last time"
+		}
+		fields = append(fields, card.Field{Name: "new", Value: value})
+	}
+	if words := changes(mark); words != "" {
+		fields = append(fields, card.Field{Name: "changed", Value: words})
+	}
+	if len(mark.Tags) > 0 {
+		fields = append(fields, card.Field{Name: "tags", Value: tell.Line(strings.Join(mark.Tags, ", "))})
+	}
+	for _, n := range mark.Notes {
+		name := "note"
+		for line := range strings.SplitSeq(n.Text, "\n") {
+			fields = append(fields, card.Field{Name: name, Value: tell.Line(line)})
+			name = "    "
+		}
+	}
+	c.Fields = append(fields, c.Fields...)
+	for i := range c.Sections {
+		for j := range c.Sections[i].Lines {
+			l := &c.Sections[i].Lines[j]
+			if v := mark.Evidence[l.Span]; v != review.None {
+				l.Mark = verdictMark(v, th)
+			}
+		}
+	}
+	return c
+}
+
+// changes tells what somebody changed of an item.
+func changes(mark review.Mark) string {
+	var out []string
+	if mark.Added {
+		out = append(out, "added by hand")
+	}
+	if mark.Merged > 0 {
+		out = append(out, "merged with "+tell.Count(mark.Merged, "other"))
+	}
+	for _, f := range mark.Edited {
+		out = append(out, string(f))
+	}
+	return strings.Join(out, ", ")
+}
