@@ -273,7 +273,7 @@ func BenchmarkVerdict(b *testing.B) {
 	press(m, "3")
 	b.ResetTimer()
 	for i := range b.N {
-		_, cmd := m.Update(key([]string{"a", "r", "g", "u"}[i%4]))
+		_, cmd := m.Update(key([]string{"a", "r", "k", "u"}[i%4]))
 		_ = m.View()
 		for cmd != nil {
 			in, ok := cmd().(kept)
