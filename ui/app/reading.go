@@ -62,7 +62,7 @@ func (m *Model) receive(in news) tea.Cmd {
 		first := r.first
 		*r = reading{era: r.era}
 		m.glance.SetReading("")
-		if !first && reflect.DeepEqual(in.Briefing, m.all.Briefing) {
+		if !first && reflect.DeepEqual(in.Briefing, m.came()) {
 			return nil
 		}
 		said := changes(m.all, in.Briefing)

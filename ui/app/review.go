@@ -97,6 +97,14 @@ func (m *Model) reviewed(b *model.Briefing) *model.Briefing {
 	return r.of.Briefing()
 }
 
+// came is the briefing as it came, before it was reviewed.
+func (m *Model) came() *model.Briefing {
+	if m.review.base != nil {
+		return m.review.base
+	}
+	return m.all.Briefing
+}
+
 // tellNews says which articles came since the last time, "" when none did.
 func (m *Model) tellNews() string {
 	added := 0

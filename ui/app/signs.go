@@ -146,7 +146,7 @@ func (m *Model) makeCard() card.Card {
 		}
 		fields = append(fields, card.Field{Name: "new", Value: value})
 	}
-	if words := changes(mark); words != "" {
+	if words := handmade(mark); words != "" {
 		fields = append(fields, card.Field{Name: "changed", Value: words})
 	}
 	if len(mark.Tags) > 0 {
@@ -171,8 +171,8 @@ func (m *Model) makeCard() card.Card {
 	return c
 }
 
-// changes tells what somebody changed of an item.
-func changes(mark review.Mark) string {
+// handmade tells what somebody changed of an item.
+func handmade(mark review.Mark) string {
 	var out []string
 	if mark.Added {
 		out = append(out, "added by hand")

@@ -39,8 +39,7 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 		}
 		changed = watch.New(files.fsys, files.names...).Changed
 	}
-	reviews := make(chan *app.Review, 1)
-	go func() { reviews <- p.review(files) }() // while the articles are read
+	review := p.reviewBeside(files)
 	f := feed.Start(ctx, load)
 	defer f.Stop()
 	set, err := p.settings()
@@ -52,6 +51,7 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 		Feed: f, Called: files.title(), Changed: changed, Load: load,
 	}
 	if !c.passing {
+		opts.Review = <-review
 		store, dossier := bookmark.Personal(p.env), files.dossier()
 		if m, ok := store.Find(dossier); ok && !c.fresh {
 			opts.Mark = &m
@@ -60,7 +60,6 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 			_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
 		}
 	}
-	opts.Review = <-reviews
 	patience := time.After(blink)
 	if files.isSample() {
 		patience = nil // it is small, and its first screen is the whole briefing
@@ -80,6 +79,13 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 		p.warn(b)
 	}
 	return codeOf(b), err
+}
+
+// reviewBeside reads the review of a selection beside all else.
+func (p Program) reviewBeside(files selection) <-chan *app.Review {
+	out := make(chan *app.Review, 1)
+	go func() { out <- p.review(files) }()
+	return out
 }
 
 // review is the review of a selection with what was done before. Where it cannot
