@@ -52,6 +52,7 @@ func commands() []command {
 		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
 		{"export", "[--format F] [PATH...]", "write it to standard output", write},
 		{"import", "FILE.json [PATH...]", "hold a briefing against its articles", take},
+		{"diff", "OLD NEW", "say what new articles changed", diff},
 		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
 		{"check", "[PATH...]", "say how each file was read", check},
 		{"init", "DIR", "write a dossier.toml to be filled in", initialise},
@@ -62,7 +63,7 @@ func commands() []command {
 
 func flags() []flag {
 	return []flag{
-		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import"}, about: "json, md, html, txt or csv; export writes json if not told",
+		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import", "diff"}, about: "json, md, html, txt or csv; for diff txt or json",
 			set: func(c *call, v string) { c.format = v }},
 		{name: "table", values: export.Tables(), only: []string{"export", "import"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
 			set: func(c *call, v string) { c.table = v }},
@@ -83,8 +84,7 @@ func flags() []flag {
 
 func examples() [][2]string {
 	return [][2]string{
-		{"readout ~/saved/summit", "a folder of saved articles"},
-		{"readout export --format html DIR > a.html", ""},
+		{"readout ~/saved/summit", "a folder of articles; a file, or - for a pipe"},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"readout/model"
+	"readout/model/compare"
 	"readout/ui/fixture"
 	"readout/ui/tell"
 )
@@ -64,6 +66,9 @@ func TestGoldens(t *testing.T) {
 		"briefing-40.txt":    func(w *bytes.Buffer) error { return Plain(w, b, 40) },
 		"briefing.html":      func(w *bytes.Buffer) error { return HTML(w, b) },
 		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b) },
+		"diff.txt":           func(w *bytes.Buffer) error { return Diff(w, compare.Briefings(before(), b), Width) },
+		"diff-back.txt":      func(w *bytes.Buffer) error { return Diff(w, compare.Briefings(b, before()), Width) },
+		"diff.json":          func(w *bytes.Buffer) error { return DiffJSON(w, compare.Briefings(before(), b)) },
 		"explain-pledge.txt": func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Pledges[0].ID), Width) },
 		"explain-issue.txt":  func(w *bytes.Buffer) error { return Explain(w, b, find(t, b, b.Issues[0].ID), Width) },
 		"check.txt":          func(w *bytes.Buffer) error { return Check(w, b, Width) },
@@ -76,6 +81,36 @@ func TestGoldens(t *testing.T) {
 		}
 		golden(t, name, out.Bytes())
 	}
+}
+
+// before is the briefing without its last article, and with a pledge that was told
+// otherwise.
+func before() *model.Briefing {
+	b := fixture.Briefing()
+	gone := b.Sources[2].ID
+	rest := func(spans []model.Span) []model.Span {
+		return slices.DeleteFunc(spans, func(s model.Span) bool { return s.Source == gone })
+	}
+	b.Sources = b.Sources[:2]
+	for i := range b.Participants {
+		b.Participants[i].Mentions, b.Participants[i].Evidence = rest(b.Participants[i].Mentions), rest(b.Participants[i].Evidence)
+	}
+	b.Quotes = slices.DeleteFunc(b.Quotes, func(q model.Quote) bool { return q.Span.Source == gone })
+	for i := range b.Timeline {
+		b.Timeline[i].Evidence = rest(b.Timeline[i].Evidence)
+	}
+	b.Timeline = slices.DeleteFunc(b.Timeline, func(e model.Entry) bool { return e.Text.Source == gone })
+	for i := range b.Pledges {
+		b.Pledges[i].Evidence = rest(b.Pledges[i].Evidence)
+	}
+	b.Pledges = slices.DeleteFunc(b.Pledges, func(p model.Pledge) bool { return p.Action.Source == gone })
+	b.Pledges[1].Status = model.Offered
+	for i := range b.Issues {
+		b.Issues[i].Statements = slices.DeleteFunc(b.Issues[i].Statements, func(s model.Statement) bool { return s.Span.Source == gone })
+	}
+	b.Issues = b.Issues[:2]
+	b.Differences = b.Differences[1:]
+	return b
 }
 
 func find(t *testing.T, b *model.Briefing, id string) Item {
@@ -207,7 +242,8 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestWriteError(t *testing.T) {
 	b := fixture.Briefing()
 	for name, err := range map[string]error{
-		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "html": HTML(full{}, b), "explain": Explain(full{}, b, Items(b)[0], 80),
+		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "html": HTML(full{}, b),
+		"diff": Diff(full{}, compare.Briefings(b, b), 80), "diff as json": DiffJSON(full{}, compare.Briefings(b, b)), "explain": Explain(full{}, b, Items(b)[0], 80),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "no space left") {
 			t.Errorf("%s: %v", name, err)
