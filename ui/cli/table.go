@@ -84,7 +84,7 @@ func flags() []flag {
 
 func examples() [][2]string {
 	return [][2]string{
-		{"readout ~/saved/summit", "a folder of articles; a file, or - for a pipe"},
+		{"readout ~/saved/summit", "a folder of saved articles"},
 	}
 }
 
