@@ -22,6 +22,7 @@ func (l *linker) persons() {
 	bones := map[string][]int{}     // skeleton of given and surname → clusters
 	byLast := map[string][]int{}    // folded surname → clusters of full names
 	byGiven := map[string][]int{}   // folded given name → clusters
+	byInner := map[string][]int{}   // folded first surname of two, alone and after the given name → clusters
 	var singles []int
 	for i, f := range l.forms {
 		if f.set >= 0 || f.kind != model.Person {
@@ -34,6 +35,9 @@ func (l *linker) persons() {
 			continue
 		}
 		set := l.sameFull(p, blocks[p.last], bones)
+		if set < 0 {
+			set = twoSurnames(p, byLast, byInner)
+		}
 		isNew := set < 0
 		set = l.join(i, set)
 		blocks[p.last] = append(blocks[p.last], p)
@@ -47,9 +51,14 @@ func (l *linker) persons() {
 			}
 		}
 		byGiven[p.given] = appendNew(byGiven[p.given], set)
+		byInner[p.given+" "+p.last] = appendNew(byInner[p.given+" "+p.last], set)
+		if n := len(p.middle); n > 0 {
+			byInner[p.middle[n-1]] = appendNew(byInner[p.middle[n-1]], set)
+			byInner[p.given+" "+p.middle[n-1]] = appendNew(byInner[p.given+" "+p.middle[n-1]], set)
+		}
 	}
 	for _, i := range singles {
-		l.single(i, byLast, byGiven, bones)
+		l.single(i, byLast, byGiven, byInner, bones)
 	}
 	// What only context typed may be somebody's surname too.
 	for i, f := range l.forms {
@@ -162,6 +171,23 @@ func (l *linker) sameFull(p person, block []person, bones map[string][]int) int 
 	return -1
 }
 
+// twoSurnames is the cluster of an earlier spelling with one surname more or less
+// at its end, as people with two surnames are named: "Ada Quist", "Ada Quist
+// Lund"; -1 when there is none or more than one.
+func twoSurnames(p person, byLast, byInner map[string][]int) int {
+	if len(p.given) < 3 {
+		return -1
+	}
+	sets := byInner[p.given+" "+p.last]
+	if n := len(p.middle); n > 0 && len(sets) == 0 && len(byLast[p.middle[n-1]]) > 0 {
+		sets = byInner[p.given+" "+p.middle[n-1]]
+	}
+	if len(sets) != 1 {
+		return -1
+	}
+	return sets[0]
+}
+
 // sameGiven reports whether two names of one surname can be one person's.
 func sameGiven(p, q person) bool {
 	if p.given == q.given {
@@ -205,7 +231,7 @@ func clash(a, b []string) bool {
 }
 
 // single links a name of one word with the full name of which it is a part.
-func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
+func (l *linker) single(i int, byLast, byGiven, byInner, bones map[string][]int) {
 	f := l.forms[i]
 	last := apart(f.toks).last
 	if set, ok := l.pick(f, l.fitting(f, byLast[last])); ok {
@@ -226,6 +252,10 @@ func (l *linker) single(i int, byLast, byGiven, bones map[string][]int) {
 		}
 	}
 	if set, ok := l.pick(f, l.fitting(f, byGiven[last])); ok {
+		l.join(i, set)
+		return
+	}
+	if set, ok := l.pick(f, byInner[last]); ok {
 		l.join(i, set)
 		return
 	}

@@ -185,8 +185,11 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		if k, _ := f.known(j, min(j+4, len(f.toks))); k != nil && k.Way != names.Adjective && (k.Kind == model.Country || k.Kind == model.Place) {
 			s.place += 2.5
 		}
-		if f.roleWithin(j) {
+		switch role, either := f.roleWithin(j); {
+		case role && !either:
 			s.person += 1.8
+		case role:
+			s.body += 1.2 // ", its nearest rival,"
 		}
 	}
 	if next == "'s" || next == "'" {
@@ -202,6 +205,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	}
 	if f.words.bodyNoun[next] {
 		s.body += 1.6
+	} else if m.End < len(f.toks) && f.toks[m.End].Kind == annot.Word && f.traits[m.End].Has(names.Group) && !f.traits[m.End].Has(names.Never) && !f.words.rule[next] {
+		s.body += 2 // "the Harrow union"
+		s.person -= 1
 	} else if m.End < len(f.toks) && f.toks[m.End].Kind == annot.Word && f.traits[m.End].Has(names.Head|names.Rank) && !f.traits[m.End].Has(names.Never) {
 		s.body += 1.2 // "Doctors for Peace chief executive"
 	}
@@ -274,6 +280,14 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if f.traitAt(m.First-1).Has(names.Group) && f.toks[m.First-1].Kind == annot.Word {
 		s.body += 1.2
 	}
+	if prev == "," && f.traitAt(m.First-2).Has(names.Group) && f.toks[m.First-2].Kind == annot.Word && (f.closes(m.End) || f.words.speech[next]) {
+		s.body += 2 // "the miners' union, Harrow,"
+	}
+	if prev == "'s" && m.First > 1 {
+		if k := f.mentionEnding(m.First - 1); k >= 0 && f.out[k].Kind == model.Country {
+			s.body += 0.8 // "Peru's Harrow Works"
+		}
+	}
 	if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
 		s.person += 1.2
 	}
@@ -282,7 +296,7 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 // personEnds reports whether a person's name ends before token i.
 func (f *finder) personEnds(i int) bool {
 	k := f.mentionEnding(i)
-	return k >= 0 && f.out[k].Kind == model.Person && !strings.HasPrefix(f.out[k].Rule, "guess")
+	return k >= 0 && f.out[k].Kind == model.Person && (f.out[k].End-f.out[k].First > 1 || !strings.HasPrefix(f.out[k].Rule, "guess"))
 }
 
 // settlementWithin reports whether a noun for a place stands soon after token j:
@@ -314,21 +328,22 @@ func (f *finder) groupWithin(j int) bool {
 	return false
 }
 
-// roleWithin reports whether a role stands soon after token j: ", the former chief".
-func (f *finder) roleWithin(j int) bool {
+// roleWithin reports whether a role stands soon after token j: ", the former chief";
+// either, that it is one which a body has as well: ", its nearest rival".
+func (f *finder) roleWithin(j int) (role, either bool) {
 	for k := j; k < len(f.toks) && k < j+6; k++ {
 		t := &f.toks[k]
 		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok {
-			return false
+			return false, false
 		}
 		if t.Kind == annot.Word && f.traits[k].Has(names.Head) && !f.traits[k].Has(names.Group) {
-			return true
+			return true, f.words.either[t.Lower]
 		}
 		if f.words.speech[t.Lower] {
-			return false
+			return false, false
 		}
 	}
-	return false
+	return false, false
 }
 
 func (f *finder) tok(i int) string {

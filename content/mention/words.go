@@ -14,7 +14,7 @@ var contextText string
 
 // contextWords are the words beside names that tell what they name.
 type contextWords struct {
-	speech, bodyVerb, bodyNoun, locative, tight, leads, junior, motion, genitive, tail, prefix, deliberation, modal, branch, small, dating, rule, joint, military, deed, settlement, determiner map[string]bool
+	speech, bodyVerb, bodyNoun, locative, tight, leads, junior, motion, genitive, tail, prefix, deliberation, modal, branch, small, dating, rule, joint, military, deed, settlement, determiner, either map[string]bool
 }
 
 var context = sync.OnceValue(func() *contextWords {
@@ -36,6 +36,6 @@ var context = sync.OnceValue(func() *contextWords {
 		tight: set("tight locative"), leads: set("leads"), junior: set("junior"), motion: set("motion"), genitive: set("genitive"),
 		tail: set("compound tail"), prefix: set("compound prefix"), deliberation: set("deliberation"), modal: set("modal"), branch: set("branch"),
 		small: set("small suffix"), dating: set("dating"), rule: set("rule"), joint: set("joint"), military: set("military"),
-		deed: set("deed"), settlement: set("settlement"), determiner: set("determiner"),
+		deed: set("deed"), settlement: set("settlement"), determiner: set("determiner"), either: set("either"),
 	}
 })
