@@ -43,6 +43,12 @@ func profiles(d *annot.Dossier) []profile {
 			for t := m.First; t < m.End; t++ {
 				p.words[doc.Tokens[t].Lower] = true
 			}
+			for _, t := range [...]int{m.First - 1, m.End} {
+				p.called(doc, t)
+			}
+			for t := m.Role[0]; t < m.Role[1]; t++ {
+				p.called(doc, t)
+			}
 		}
 	}
 	for i := range ps {
@@ -59,6 +65,15 @@ func profiles(d *annot.Dossier) []profile {
 		}
 	}
 	return ps
+}
+
+// called takes the noun at token t beside a body's name for a word of it: "the
+// Harrow union", "the regulator Harrow".
+func (p *profile) called(doc *annot.Document, t int) {
+	if t < 0 || t >= len(doc.Tokens) || doc.Tokens[t].Kind != annot.Word || !names.Word(doc.Tokens[t].Lower).Has(names.Group) {
+		return
+	}
+	p.words[doc.Tokens[t].Lower] = true
 }
 
 // classify tells by the words of its names what kind of body it is.

@@ -134,7 +134,7 @@ func lengthen(d *annot.Dossier) {
 // bracketed reports whether b is a short form of a in brackets right after it.
 func bracketed(doc *annot.Document, a, b *annot.Mention) bool {
 	return a.Kind == model.Organisation && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" &&
-		b.End-b.First == 1 && doc.Tokens[b.First].Kind != annot.Word && a.End-a.First > 1
+		b.End-b.First == 1 && doc.Tokens[b.First].Kind != annot.Word && (a.End-a.First > 1 || b.Kind == model.Organisation || b.Kind == model.Other)
 }
 
 // lookup is the known name that a mention is, or nil. A person's mention is none.

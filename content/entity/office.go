@@ -22,6 +22,7 @@ type bearing struct {
 // Offices tells the role and affiliation of every person by all its mentions.
 func Offices(d *annot.Dossier) {
 	all := make([][]bearing, len(d.Entities))
+	ps := profiles(d)
 	for _, doc := range d.Docs {
 		for i := range doc.Mentions {
 			m := &doc.Mentions[i]
@@ -38,6 +39,12 @@ func Offices(d *annot.Dossier) {
 			role, head := wording(doc, r)
 			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !strings.HasPrefix(role, "opposition") && !officeOfTown(strings.Fields(role)) && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
 				home = bodyBefore(d, doc, m)
+			}
+			if r[1]-r[0] > 1 && home < 0 && m.Home[0] == m.Home[1] {
+				home = bodyCalled(d, ps, doc, doc.Tokens[r[0]].Lower, m.Titled)
+			}
+			if home < 0 && m.Home[0] == m.Home[1] && officeOfState(strings.Fields(role)) {
+				home = landSpokenOf(d, doc, m)
 			}
 			if home < 0 && bodyRoles()[head] && !officeOfTown(strings.Fields(role)) && m.Home[0] == m.Home[1] {
 				home = spokenFor(d, doc, m)
@@ -239,6 +246,60 @@ func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 		}
 	}
 	return -1
+}
+
+// bodyCalled is the body named last before token i that the texts call by a noun:
+// the party of "party deputy X"; -1 when there is none.
+func bodyCalled(d *annot.Dossier, ps []profile, doc *annot.Document, noun string, i int) int {
+	if !names.Word(noun).Has(names.Group) || names.Word(noun).Has(names.Portfolio) && nominals().bodies[noun] == nil {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(doc.Mentions, i, func(o annot.Mention, i int) int { return o.First - i })
+	for k--; k >= 0 && i-doc.Mentions[k].First < 200; k-- {
+		o := &doc.Mentions[k]
+		if o.Entity < 0 || o.End > i || d.Entities[o.Entity].Kind != model.Organisation {
+			continue
+		}
+		if p := &ps[o.Entity]; p.words[noun] || slices.ContainsFunc(nominals().bodies[noun], func(c string) bool { return p.class[c] }) {
+			return o.Entity
+		}
+	}
+	return -1
+}
+
+// landSpokenOf is the country for which the holder of a state's office speaks:
+// the subject of what is said ("Peru will pay, President Quist said") or the one
+// whose seat of government it is said in; -1 when there is none.
+func landSpokenOf(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
+	if !saying()[next(doc, m.End)] {
+		return -1
+	}
+	n := doc.SentenceOf(m.First)
+	if n < 0 {
+		return -1
+	}
+	s := doc.Sentences[n]
+	k, _ := slices.BinarySearchFunc(doc.Mentions, s.First, func(o annot.Mention, i int) int { return o.First - i })
+	for ; k < len(doc.Mentions) && doc.Mentions[k].First < s.End; k++ {
+		o := &doc.Mentions[k]
+		if o.Form != annot.Named {
+			continue
+		}
+		if o.First == s.First && o.End < m.Titled && o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && auxiliary()[next(doc, o.End)] {
+			return o.Entity
+		}
+		if o.First > m.End && o.First <= m.End+3 && next(doc, o.First-1) == "in" {
+			if kn, w := names.Phrase(doc.Tokens, o.First, o.End); w == o.End-o.First && kn.Way == names.Seat {
+				return countryNamed(d, kn.Name)
+			}
+		}
+	}
+	return -1
+}
+
+// countryNamed is the country of the dossier with a known name; -1 when it has none.
+func countryNamed(d *annot.Dossier, name string) int {
+	return slices.IndexFunc(d.Entities, func(e annot.Entity) bool { return e.Kind == model.Country && e.Name == name })
 }
 
 // spokenFor is the body of which somebody says what it will do: "Mediator X said

@@ -17,6 +17,7 @@ func Parties(d *annot.Dossier) {
 	sure := make([]bool, len(d.Entities))
 	objects := make([]int, len(d.Entities))
 	proper := make([]int, len(d.Entities))
+	owned := make([]int, len(d.Entities))
 	for e := range d.Entities {
 		if h := d.Entities[e].Home; h >= 0 && d.Entities[e].Kind == model.Person {
 			homes[h] = true
@@ -58,7 +59,9 @@ func Parties(d *annot.Dossier) {
 				}
 				k, n := names.Phrase(doc.Tokens, m.First, m.End)
 				if n != m.End-m.First || k.Way != names.Seat {
-					if p != "in" && p != "at" && p != "near" && p != "across" {
+					if next(doc, m.End) == "'s" {
+						owned[m.Entity]++ // "Peru's Harrow Works": only where somebody is from
+					} else if p != "in" && p != "at" && p != "near" && p != "across" {
 						proper[m.Entity]++
 					}
 				}
@@ -74,7 +77,7 @@ func Parties(d *annot.Dossier) {
 		case model.Person:
 			ent.Participant = seen[e] > 0 && (strings.Contains(ent.Name, " ") || ent.Role != "" || acts[e] > 0)
 		case model.Country:
-			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || seen[e] > 2)
+			ent.Participant = seen[e] > 0 && (acts[e] > 0 && (proper[e] > 0 || acts[e] > 1) || homes[e] || proper[e] > 0 || owned[e] > 1 || seen[e] > 2)
 			if bygone()[ent.Name] {
 				ent.Participant, ent.Kind = false, model.Place
 			}

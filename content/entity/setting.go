@@ -48,7 +48,7 @@ func settings(d *annot.Dossier) []setting {
 			s.country = dominant(counts[n], 2, land)
 		}
 		if s.country < 0 && where >= 0 {
-			if land(where) && fewOthers(counts[n], where, land) {
+			if land(where) && (fewOthers(counts[n], where, land) || foremost(counts[n], where, land)) {
 				s.country = where
 			}
 		}
@@ -110,6 +110,16 @@ func fewOthers(counts map[int]int, c int, land func(int) bool) bool {
 		}
 	}
 	return n < 2
+}
+
+// foremost reports whether no country is named more often than c.
+func foremost(counts map[int]int, c int, land func(int) bool) bool {
+	for e, k := range counts {
+		if land(e) && e != c && k > counts[c] {
+			return false
+		}
+	}
+	return counts[c] > 0
 }
 
 // voted is the country of most of those whose office of state the document names

@@ -245,6 +245,9 @@ func (f *finder) opening(i, end int) bool {
 	if tr.Has(names.ForHead|names.OfHead) && next+1 < end && f.words.joint[f.toks[next].Lower] && f.toks[next+1].Kind == annot.Capital && !f.traits[next+1].Has(names.Never) {
 		return true // "Doctors for Peace"
 	}
+	if tr.Has(names.Portfolio) && next+1 < end && f.toks[next].Lower == "and" && f.toks[next+1].Kind == annot.Capital && f.traits[next+1].Has(names.Portfolio) {
+		return true // "Parks and Fisheries Minister Quist"
+	}
 	if tr.Has(names.Head | names.Rank | names.Portfolio) {
 		return capNext || tr.Has(names.Head) && next+1 < end && f.toks[next].Lower == "of" && f.toks[next+1].Kind == annot.Capital && f.traits[next+1].Has(names.Portfolio)
 	}

@@ -36,8 +36,24 @@ func (f *finder) roles() {
 		if m.Home == [2]int{} && m.Role != [2]int{} && m.Titled > 1 && f.toks[m.Titled-1].Kind == annot.Clitic {
 			m.Home = f.homeBefore(m.Titled) // "Peru's President Ada Quist"
 		}
+		if m.Home == [2]int{} && m.Titled > 1 && f.tok(m.Titled-1) == "of" {
+			m.Home = f.bodyOf(m.Titled - 1)
+		}
 		f.roleAfter(m)
 	}
+}
+
+// bodyOf is the body before the "of" at token i that is called after its leader:
+// "the Harrow party of Ada Quist".
+func (f *finder) bodyOf(i int) [2]int {
+	e := i
+	for e > 0 && f.toks[e-1].Kind == annot.Word && f.traits[e-1].Has(names.Group) {
+		e--
+	}
+	if k := f.mentionEnding(e); k >= 0 && (e < i || f.out[k].Kind == model.Organisation) && f.out[k].Kind != model.Person && f.out[k].Kind != model.Country {
+		return [2]int{f.out[k].First, f.out[k].End}
+	}
+	return [2]int{}
 }
 
 // onlyRank reports whether a role is a rank and nothing else.
@@ -344,8 +360,29 @@ func (f *finder) homeAt(i int) [2]int {
 		}
 		return [2]int{}
 	}
+	if h := f.describedBody(i); h != [2]int{} {
+		return h
+	}
 	if i < len(f.toks) && f.toks[i].Kind == annot.Word && f.traits[i].Has(names.Group) {
 		return [2]int{i, i + 1}
+	}
+	return [2]int{}
+}
+
+// describedBody is the body that words in small letters at token i lead to: "the
+// consumer association Harrow", "the left-wing Harrow".
+func (f *finder) describedBody(i int) [2]int {
+	for j := i; j < len(f.toks) && j < i+5; j++ {
+		if k := f.mentionAt(j); k >= 0 {
+			if m := &f.out[k]; j > i && (m.Kind == model.Organisation || m.Kind == model.Other && strings.HasPrefix(m.Rule, "guess")) && f.toks[j-1].Kind == annot.Word {
+				return [2]int{m.First, m.End}
+			}
+			return [2]int{}
+		}
+		if t := &f.toks[j]; t.Kind == annot.Clitic || t.Lower == "’" || t.Kind == annot.Word && !f.traits[j].Has(names.Never|names.Head) {
+			continue
+		}
+		return [2]int{}
 	}
 	return [2]int{}
 }

@@ -171,12 +171,16 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if next == "," && (next2 == "who" || next2 == "whose") || next == "who" {
 		s.person += 2
 	}
+	ofGroup := prev == "of" && m.First > 1 && f.traits[m.First-2].Has(names.Group) && f.toks[m.First-2].Kind == annot.Word
+	if ofGroup && f.mentionEnding(m.First-2) >= 0 {
+		s.person += 1.5 // "the Harrow party of Ada Quist"
+	}
 	if next == "," && m.End+1 < len(f.toks) {
 		j := m.End + 1
 		if f.toks[j].Kind == annot.Number && len(f.toks[j].Lower) == 2 {
 			s.person += 3
 		}
-		if next2 == "which" {
+		if next2 == "which" && !ofGroup {
 			s.body += 1.2
 		}
 		if next2 == "where" {
