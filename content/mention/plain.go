@@ -249,6 +249,9 @@ func (f *finder) single(u unit) {
 	case u.trait.Has(names.Head|names.Rank|names.Honorific|names.Suffix) && !u.trait.Has(names.Given):
 		return
 	case u.trait.Has(names.Body|names.Group|names.Land|names.PlaceHead|names.ThingHead|names.Portfolio|names.People) && !u.trait.Has(names.Given):
+		if u.trait.Has(names.Portfolio) && f.standsAlone(u) {
+			f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
+		}
 		return
 	case u.trait.Has(names.Starter) && !f.named(t.Lower) && !u.trait.Has(names.Given):
 		return
@@ -261,6 +264,19 @@ func (f *finder) single(u unit) {
 	default:
 		f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
 	}
+}
+
+// standsAlone reports whether a word for a field of government is a body's name
+// here: "the Homeland party", "Reform", which nobody writes small.
+func (f *finder) standsAlone(u unit) bool {
+	if u.end < len(f.toks) && f.toks[u.end].Kind == annot.Word && f.traits[u.end].Has(names.Group) {
+		return !f.weak[u.first] || f.named(f.toks[u.first].Lower)
+	}
+	if w := f.tok(u.first - 1); w == "of" || w == "for" || w == "and" || f.traitAt(u.first-1).Has(names.Portfolio) {
+		return false
+	}
+	s := f.seen[f.toks[u.first].Lower]
+	return s != nil && s.mid > 0 && s.low == 0 && !f.shoutAt(u.first) && (s.mid > 1 || s.first > 0)
 }
 
 // several makes a mention of more than one unknown word.

@@ -363,6 +363,11 @@ func (f *finder) homeAt(i int) [2]int {
 	if h := f.describedBody(i); h != [2]int{} {
 		return h
 	}
+	if i < len(f.toks) && f.toks[i].Kind == annot.Word && f.tok(i+1) == "," {
+		if k := f.mentionAt(i + 2); k >= 0 && f.out[k].Kind != model.Person && f.out[k].Kind != model.Country && f.closes(f.out[k].End) {
+			return [2]int{f.out[k].First, f.out[k].End} // "president of the regulator, Harrow."
+		}
+	}
 	if i < len(f.toks) && f.toks[i].Kind == annot.Word && f.traits[i].Has(names.Group) {
 		return [2]int{i, i + 1}
 	}
