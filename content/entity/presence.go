@@ -160,11 +160,19 @@ type scanner struct {
 // elsewhere reports whether a cue that ends with "in" names another place than
 // the scene.
 func (sc *scanner) elsewhere(hit lexicon.Match) bool {
-	if sc.place == "" || sc.doc.Tokens[hit.End-1].Lower != "in" || next(sc.doc, hit.End-2) != "reporters" {
+	if sc.place == "" {
+		return false
+	}
+	at := hit.End
+	switch {
+	case next(sc.doc, hit.End-1) == "in" && next(sc.doc, hit.End-2) == "reporters":
+	case next(sc.doc, hit.End) == "in" || next(sc.doc, hit.End) == "at":
+		at++
+	default:
 		return false
 	}
 	for i := range sc.mentions {
-		if m := &sc.mentions[i]; m.First == hit.End {
+		if m := &sc.mentions[i]; m.First == at && m.Kind == model.Place {
 			return lowered(sc.doc, m) != sc.place
 		}
 	}

@@ -249,7 +249,7 @@ func (f *finder) single(u unit) {
 	case u.trait.Has(names.Head|names.Rank|names.Honorific|names.Suffix) && !u.trait.Has(names.Given):
 		return
 	case u.trait.Has(names.Body|names.Group|names.Land|names.PlaceHead|names.ThingHead|names.Portfolio|names.People) && !u.trait.Has(names.Given):
-		if u.trait.Has(names.Portfolio) && f.standsAlone(u) {
+		if u.trait.Has(names.Portfolio) && !u.trait.Has(names.Body|names.Group|names.Land|names.People) && f.standsAlone(u) {
 			f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
 		}
 		return
