@@ -32,6 +32,10 @@ func (l *linker) bodies() {
 				byFirst[head] = appendNew(byFirst[head], set)
 			}
 		}
+		if n := len(words) - 1; n > 0 && names.Word(words[0]).Has(names.Body) && !names.Word(words[n]).Has(names.Body|names.Portfolio) {
+			own := strings.Join(words[1:], " ")
+			byFirst[own] = appendNew(byFirst[own], set) // "Grupo Harrow" is Harrow
+		}
 		if len(words) > 2 {
 			tail := strings.Join(words[1:], " ")
 			byTail[tail] = appendNew(byTail[tail], set)

@@ -30,7 +30,11 @@ func (r *resolver) nominal(a, i, n int, s annot.Sentence) int {
 	}
 	if w == "head" && h+2 < s.End && toks[h+1].Lower == "of" {
 		phrase = "head of " + toks[h+2].Lower
-		if e := r.office(phrase, n, "", toks[h].Kind == annot.Capital); e >= 0 {
+		e := r.office(phrase, n, "", toks[h].Kind == annot.Capital)
+		if e < 0 {
+			e = r.ahead(n)
+		}
+		if e >= 0 {
 			r.add(a, h+3, annot.Nominal, e, n, s, "office: "+phrase)
 		}
 		return h + 3
@@ -236,6 +240,35 @@ func (r *resolver) office(phrase string, n int, single string, ours bool) int {
 		}
 	}
 	return r.holder(roles, n, false)
+}
+
+// ahead is the head of a body who is named right after an opening that told of
+// "the head of" something and gave no name: the first person of the next two
+// sentences, where that one leads a body; -1 when there is none.
+func (r *resolver) ahead(n int) int {
+	if n > 2 || n+1 >= len(r.doc.Sentences) {
+		return -1
+	}
+	from, to := r.doc.Sentences[n].First, r.doc.Sentences[min(n+2, len(r.doc.Sentences)-1)].End
+	k, _ := slices.BinarySearchFunc(r.doc.Mentions, from, func(m annot.Mention, i int) int { return m.First - i })
+	for ; k < len(r.doc.Mentions) && r.doc.Mentions[k].First < to; k++ {
+		m := &r.doc.Mentions[k]
+		if m.Form != annot.Named || m.Entity < 0 || r.d.Entities[m.Entity].Kind != model.Person {
+			continue
+		}
+		if r.doc.SentenceOf(m.First) == n {
+			return -1
+		}
+		for _, role := range nominals().offices["head"] {
+			for wording := range r.profiles[m.Entity].roles {
+				if holds(wording, role) {
+					return m.Entity
+				}
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // described reads "said the retired ferry pilot": words for the only person spoken

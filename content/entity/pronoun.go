@@ -88,6 +88,9 @@ func (r *resolver) empty(i int, s annot.Sentence) bool {
 	if j >= s.End || !auxiliary()[toks[j].Lower] && toks[j].Lower != "remains" && toks[j].Lower != "remained" && toks[j].Lower != "seems" && toks[j].Lower != "takes" && toks[j].Lower != "took" && toks[j].Kind != annot.Clitic {
 		return false
 	}
+	if j+1 < s.End && agentive()[toks[j+1].Lower] {
+		return false
+	}
 	for k := j + 1; k < s.End && k < i+9; k++ {
 		switch toks[k].Lower {
 		case "that", "whether", "to", "how", "if", "what", "when", "clear", "unclear", "possible", "likely":

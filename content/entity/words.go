@@ -88,6 +88,7 @@ var (
 	prepositions    = wordSet("preposition")
 	openers         = wordSet("opener")
 	saying          = wordSet("saying")
+	agentive        = wordSet("agentive")
 	staff           = wordSet("staff")
 	memberNouns     = wordSet("members")
 	vague           = wordSet("vague")

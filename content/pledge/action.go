@@ -35,13 +35,15 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		if len(f.lex.mute) > 0 && f.saying(r.end) {
 			return false
 		}
-		u.Action = f.upTo(r.end, k)
+		if u.Action = f.upTo(r.end, k); f.byAgent(c, r) {
+			u.Action = [2]int{c.Subject[0], c.Verb[1]}
+		}
 		if r.attr("actor") == "object" {
 			u.Actors = f.named(r.first, r.end)
 			return len(u.Actors) > 0
 		}
 	case "object-phrase":
-		u.Action = f.upTo(c.Head+1, k)
+		u.Action = f.upTo(max(c.Head+1, r.end-1), k)
 	case "verb":
 		u.Action = f.upTo(r.first, k)
 	case "copula":
@@ -163,13 +165,20 @@ func (f *finder) joined(j int) (last int, others []int) {
 	}
 	switch {
 	case len(coords) == 0:
-	case len(coords) == 1 && !f.conditionBefore(coords[0]) && f.doc.Clauses[coords[0]].Negated == f.doc.Clauses[j].Negated && (f.doc.Clauses[j].Coord < 0 || f.doc.Clauses[j].Infinitive && !f.doc.Clauses[f.doc.Clauses[j].Coord].Infinitive):
+	case len(coords) == 1 && !f.anew(coords[0]) && !f.conditionBefore(coords[0]) && f.doc.Clauses[coords[0]].Negated == f.doc.Clauses[j].Negated && (f.doc.Clauses[j].Coord < 0 || f.doc.Clauses[j].Infinitive && !f.doc.Clauses[f.doc.Clauses[j].Coord].Infinitive):
 		f.used[coords[0]] = true
 		last = coords[0]
 	default:
 		others = coords
 	}
 	return last, others
+}
+
+// anew reports whether a coordinated verb says again that it will be done: "will
+// pay and would stay".
+func (f *finder) anew(n int) bool {
+	c := &f.doc.Clauses[n]
+	return c.Verb[0] < c.Head && f.doc.Tokens[c.Verb[0]].Lower == c.Modal
 }
 
 // conditionBefore reports whether a condition stands right before the verb of clause n.

@@ -2,6 +2,7 @@ package pledge
 
 import (
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -25,6 +26,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	}
 	if c.Passive && len(c.AgentOf) > 0 {
 		return c.AgentOf
+	}
+	if c.Passive && c.Modal != "" && r.entry.Class == "modal" && c.Speaker >= 0 && f.canAct(c.Speaker) && !slices.Contains(c.Actors, c.Speaker) {
+		return []int{c.Speaker} // "he said Ruritania would be told": the one who tells it
 	}
 	if a := f.firstPerson(c); len(a) > 0 {
 		return a
@@ -65,7 +69,7 @@ func (f *finder) ownWord(c *annot.Clause) bool {
 // speaksFor is the body that "the company" or "the state" stands for in the words
 // of somebody who belongs to it, or -1.
 func (f *finder) speaksFor(c *annot.Clause) int {
-	if c.Subject[1]-c.Subject[0] != 2 || !f.lex.body[f.doc.Tokens[c.Subject[1]-1].Lower] {
+	if c.Subject[1]-c.Subject[0] != 2 || !f.isBody(f.doc.Tokens[c.Subject[1]-1].Lower) {
 		return -1
 	}
 	speaker := c.Speaker
@@ -79,6 +83,15 @@ func (f *finder) speaksFor(c *annot.Clause) int {
 		return home
 	}
 	return -1
+}
+
+// isBody reports whether a noun, in one or in many, stands for a body.
+func (f *finder) isBody(w string) bool {
+	if f.lex.body[w] || f.lex.body[strings.TrimSuffix(w, "s")] {
+		return true
+	}
+	y, ok := strings.CutSuffix(w, "ies")
+	return ok && f.lex.body[y+"y"]
 }
 
 // firstPerson resolves "I" and "we" within a quotation to who speaks: "we" of
@@ -129,6 +142,72 @@ func (f *finder) owner(k int) []int {
 		return []int{c.Speaker}
 	}
 	return nil
+}
+
+// listed is the bodies or countries that "the parties" or "both sides" stands for:
+// those of the last list of them before it, "X, Y and Z".
+func (f *finder) listed(c *annot.Clause) []int {
+	if c.Subject[1]-c.Subject[0] < 2 || c.Subject[1]-c.Subject[0] > 3 || !f.lex.parties[f.doc.Tokens[c.Subject[1]-1].Lower] {
+		return nil
+	}
+	if f.lex.lands[f.doc.Tokens[c.Subject[1]-1].Lower] { // those that the whole dossier may count
+		return nil
+	}
+	want := f.party(c)
+	k, _ := slices.BinarySearchFunc(f.doc.Mentions, c.Subject[0], func(m annot.Mention, i int) int { return m.First - i })
+	for k--; k >= 0 && c.Sentence-f.doc.SentenceOf(f.doc.Mentions[k].First) <= 12; k-- {
+		if list := f.listEnding(k); len(list) > 1 && (want == 0 || want == len(list)) {
+			return list
+		}
+	}
+	return nil
+}
+
+// listEnding is the list of bodies or countries of which mention k is the last, or nil.
+func (f *finder) listEnding(k int) []int {
+	toks := f.doc.Tokens
+	last := &f.doc.Mentions[k]
+	p := last.Titled - 1
+	for p > 0 && (toks[p].Lower == "the" || f.doc.InQuote(p) < 0 && toks[p].Kind == annot.Word && f.lex.between[toks[p].Lower]) {
+		p--
+	}
+	if p < 1 || toks[p].Lower != "and" || !f.collective(last) {
+		return nil
+	}
+	list := []int{last.Entity}
+	for k--; k >= 0; k-- {
+		m := &f.doc.Mentions[k]
+		if m.End > p || !f.collective(m) {
+			if m.End > p {
+				continue
+			}
+			break
+		}
+		if gap := p - m.End; gap < 0 || gap > 6 || f.doc.SentenceOf(m.First) != f.doc.SentenceOf(last.First) {
+			break
+		}
+		if !slices.Contains(list, m.Entity) {
+			list = append(list, m.Entity)
+		}
+		p = m.Titled - 1
+		for p > 0 && toks[p].Kind == annot.Word && (toks[p].Lower == "the" || f.lex.between[toks[p].Lower]) {
+			p--
+		}
+		if toks[p].Lower != "," {
+			break
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// collective reports whether a mention names a body or a country.
+func (f *finder) collective(m *annot.Mention) bool {
+	if m.Entity < 0 || m.Form != annot.Named {
+		return false
+	}
+	k := f.dossier.Entities[m.Entity].Kind
+	return k == model.Organisation || k == model.Country
 }
 
 // party is the number of countries or bodies that the subject counts without

@@ -209,7 +209,13 @@ func (f *finder) voice(c *annot.Clause, r rule) bool {
 	case "yes":
 		return c.Passive
 	}
-	return !c.Passive || f.adjective(c, r)
+	return !c.Passive || f.adjective(c, r) || f.byAgent(c, r)
+}
+
+// byAgent reports whether a passive tells who did what the rule asks for: "the
+// offer was rejected by the union".
+func (f *finder) byAgent(c *annot.Clause, r rule) bool {
+	return len(c.AgentOf) > 0 && !c.Infinitive && !c.Participle && r.attr("action") == "phrase" && r.first == c.Head && r.attr("actor") == ""
 }
 
 // adjective reports whether a passive is the adjective that the rule asks for ("is prepared to").
@@ -220,7 +226,7 @@ func (f *finder) adjective(c *annot.Clause, r rule) bool {
 // modal adds the undertaking of a clause with will, would or could.
 func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
+	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) && !f.phrasal(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
 		return
 	}
 	for i := c.Verb[0]; i < c.Verb[1]; i++ {
@@ -253,6 +259,13 @@ func (f *finder) modal(k int, r rule) {
 		}
 	}
 	f.add(k, r, u)
+}
+
+// phrasal reports whether a verb that alone tells no undertaking does so with the
+// word behind it: "call off", "move to".
+func (f *finder) phrasal(c *annot.Clause) bool {
+	_, ok := f.lex.phrasal.At(f.doc.Tokens, c.Head, c.Head, len(f.doc.Tokens), nil)
+	return ok
 }
 
 // restrictive reports whether a relative clause without a comma tells which one
@@ -333,6 +346,9 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 	}
 	if len(u.Actors) == 0 {
 		u.Actors = f.whoDoes(k, r)
+	}
+	if len(u.Actors) == 0 {
+		u.Actors = f.listed(&f.doc.Clauses[k])
 	}
 	if len(u.Actors) == 0 {
 		u.Party = f.party(&f.doc.Clauses[k])

@@ -16,11 +16,12 @@ var pledgeText string
 type lexica struct {
 	triggers *lexicon.Matcher
 	drafts   *lexicon.Matcher
+	phrasal  *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads map[string]bool
-	counts                                                                                                                                              map[string]int // numbers by word
-	err                                                                                                                                                 error
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads, lands, between map[string]bool
+	counts                                                                                                                                                              map[string]int // numbers by word
+	err                                                                                                                                                                 error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
@@ -43,6 +44,9 @@ var words = sync.OnceValue(func() *lexica {
 	if l.drafts, l.err = lex.Matcher("draft"); l.err != nil {
 		return l
 	}
+	if l.phrasal, l.err = lex.Matcher("phrasal"); l.err != nil {
+		return l
+	}
 	for i, entries := 0, lex.Entries("modal"); i < len(entries); i++ {
 		l.modals[entries[i].Pattern] = rule{entry: &entries[i]}
 	}
@@ -51,7 +55,7 @@ var words = sync.OnceValue(func() *lexica {
 	l.undertakes, l.endure, l.parties, l.vague = lex.Set("undertakes"), lex.Set("endure"), lex.Set("parties"), lex.Set("vague")
 	l.adds, l.body = lex.Set("adds"), lex.Set("body")
 	l.undo, l.undone, l.wishful, l.none, l.those = lex.Set("undo"), lex.Set("undone"), lex.Set("wishful"), lex.Set("none"), lex.Set("those")
-	l.leads = lex.Set("leads")
+	l.leads, l.lands, l.between = lex.Set("leads"), lex.Set("lands"), lex.Set("between")
 	l.selves, l.owns = lex.Set("selves"), lex.Set("owns")
 	for _, e := range lex.Entries("counts") {
 		l.counts[e.Pattern], _ = strconv.Atoi(e.Attr("n"))
