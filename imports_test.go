@@ -123,7 +123,7 @@ func forbidden(pkg, name string) string {
 		return "stages never import each other"
 	case programs[name]:
 		return "it is a command"
-	case under(name, "ui/fixture"):
+	case under(name, "ui/fixture", "content/annot/annottest"):
 		return "it is for tests"
 	}
 	return ""

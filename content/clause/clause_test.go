@@ -1,56 +1,23 @@
 package clause_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/sentence"
-	"readout/model"
 )
 
-// document makes a document of one sentence. Names stand in [ ], dates in < >.
+// document makes a document of one paragraph. Names stand in [ ], dates in < >.
 func document(marked string) (*annot.Dossier, *annot.Document) {
-	var text strings.Builder
-	type stretch struct {
-		a, b int
-		date bool
-	}
-	var found []stretch
-	var open int
-	for _, r := range marked {
-		switch r {
-		case '[', '<':
-			open = text.Len()
-		case ']', '>':
-			found = append(found, stretch{open, text.Len(), r == '>'})
-		default:
-			text.WriteRune(r)
+	d := &annot.Dossier{}
+	doc, marks := annottest.Add(d, sentence.Stage(), "a.txt", marked)
+	for _, m := range marks {
+		if m.Open == '<' {
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: m.First, End: m.End})
 		}
-	}
-	src := &model.Source{ID: "a.txt", Text: text.String()}
-	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
-	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
-	doc.Sentences = sentence.Split(doc)
-	d := &annot.Dossier{Docs: []*annot.Document{doc}}
-	token := func(at int) int {
-		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
-	}
-	for _, s := range found {
-		first, end := token(s.a), token(s.b-1)+1
-		if s.date {
-			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
-			continue
-		}
-		name := src.Text[s.a:s.b]
-		kind := model.Person
-		if strings.HasSuffix(name, "land") || strings.HasSuffix(name, "ia") {
-			kind = model.Country
-		}
-		d.Entities = append(d.Entities, annot.Entity{ID: name, Name: name, Kind: kind})
-		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: kind, Entity: len(d.Entities) - 1})
 	}
 	return d, doc
 }

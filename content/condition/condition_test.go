@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/condition"
 	"readout/content/sentence"
@@ -14,39 +15,12 @@ import (
 
 // document makes a document of one paragraph. Names stand in [ ], dates in < >.
 func document(marked string) (*annot.Dossier, *annot.Document) {
-	var text strings.Builder
-	type stretch struct {
-		a, b int
-		date bool
-	}
-	var found []stretch
-	var open int
-	for _, r := range marked {
-		switch r {
-		case '[', '<':
-			open = text.Len()
-		case ']', '>':
-			found = append(found, stretch{open, text.Len(), r == '>'})
-		default:
-			text.WriteRune(r)
+	d := &annot.Dossier{}
+	doc, marks := annottest.Add(d, sentence.Stage(), "a.txt", marked)
+	for _, m := range marks {
+		if m.Open == '<' {
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: m.First, End: m.End})
 		}
-	}
-	src := &model.Source{ID: "a.txt", Text: text.String()}
-	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
-	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
-	doc.Sentences = sentence.Split(doc)
-	d := &annot.Dossier{Docs: []*annot.Document{doc}}
-	token := func(at int) int {
-		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
-	}
-	for _, s := range found {
-		first, end := token(s.a), token(s.b-1)+1
-		if s.date {
-			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
-			continue
-		}
-		d.Entities = append(d.Entities, annot.Entity{ID: src.Text[s.a:s.b], Name: src.Text[s.a:s.b], Kind: model.Person})
-		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: model.Person, Entity: len(d.Entities) - 1})
 	}
 	doc.Clauses = clause.Find(d, doc)
 	return d, doc

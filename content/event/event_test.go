@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/condition"
 	"readout/content/event"
@@ -17,56 +18,19 @@ import (
 // Wednesday. Names stand in [ ]; dates in < >, each 13 May 2030 whatever it says,
 // or, with a number after a bar, that year: <by 2031|2031>.
 func document(marked string) (*annot.Dossier, *annot.Document) {
-	var text strings.Builder
-	type stretch struct {
-		a, b int
-		year string
-		date bool
-	}
-	var found []stretch
-	var open int
-	year, inYear := "", false
-	for _, r := range marked {
-		switch r {
-		case '[', '<':
-			open, year = text.Len(), ""
-		case '|':
-			inYear = true
-		case ']', '>':
-			found = append(found, stretch{open, text.Len(), year, r == '>'})
-			inYear = false
-		default:
-			if inYear {
-				year += string(r)
-				continue
-			}
-			text.WriteRune(r)
-		}
-	}
-	src := &model.Source{ID: "a.txt", Text: text.String()}
-	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
-	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text), Anchor: annot.Day{Year: 2030, Month: 5, Day: 15}}
-	doc.Sentences = sentence.Split(doc)
-	d := &annot.Dossier{Docs: []*annot.Document{doc}}
-	token := func(at int) int {
-		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
-	}
-	for _, s := range found {
-		first, end := token(s.a), token(s.b-1)+1
-		if first < 0 || end <= first {
+	d := &annot.Dossier{}
+	doc, marks := annottest.Add(d, sentence.Stage(), "a.txt", marked)
+	doc.Anchor = annot.Day{Year: 2030, Month: 5, Day: 15}
+	for _, m := range marks {
+		if m.Open != '<' {
 			continue
 		}
-		if s.date {
-			x := annot.Timex{First: first, End: end, Type: "DATE", Precision: model.Day, From: annot.Day{Year: 2030, Month: 5, Day: 13}}
-			x.To = x.From
-			if s.year != "" {
-				x.Precision, x.From, x.To = model.Year, annot.Day{Year: 2031, Month: 1, Day: 1}, annot.Day{Year: 2031, Month: 12, Day: 31}
-			}
-			doc.Timexes = append(doc.Timexes, x)
-			continue
+		x := annot.Timex{First: m.First, End: m.End, Type: "DATE", Precision: model.Day, From: annot.Day{Year: 2030, Month: 5, Day: 13}}
+		x.To = x.From
+		if m.Value != "" {
+			x.Precision, x.From, x.To = model.Year, annot.Day{Year: 2031, Month: 1, Day: 1}, annot.Day{Year: 2031, Month: 12, Day: 31}
 		}
-		d.Entities = append(d.Entities, annot.Entity{ID: src.Text[s.a:s.b], Name: src.Text[s.a:s.b], Kind: model.Person})
-		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: model.Person, Entity: len(d.Entities) - 1})
+		doc.Timexes = append(doc.Timexes, x)
 	}
 	doc.Clauses = clause.Find(d, doc)
 	doc.Conditions = condition.Find(doc)

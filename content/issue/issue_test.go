@@ -8,29 +8,18 @@ import (
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/sentence"
-	"readout/model"
 )
 
 // dossier makes a dossier of texts whose paragraphs are parted by empty lines.
 // Every [name] in them is a mention; the same name is one entity.
 func dossier(lenses []annot.Lens, texts ...string) *annot.Dossier {
 	d := &annot.Dossier{Lens: lenses}
-	entity := map[string]int{}
 	for n, marked := range texts {
-		text := strings.NewReplacer("[", "", "]", "").Replace(marked)
-		src := &model.Source{ID: fmt.Sprintf("%c.txt", 'a'+n), Number: n + 1, Text: text}
-		at := 0
-		for p := range strings.SplitSeq(text, "\n\n") {
-			src.Blocks = append(src.Blocks, model.Block{Kind: model.Paragraph, Start: at, End: at + len(p)})
-			at += len(p) + 2
-		}
-		doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(text)}
-		doc.Sentences = sentence.Split(doc)
-		mention(d, doc, marked, entity)
+		doc, _ := annottest.Add(d, sentence.Stage(), fmt.Sprintf("%c.txt", 'a'+n), marked)
 		quote(doc)
-		d.Docs = append(d.Docs, doc)
 	}
 	given := []annot.Layer{annot.Tokens, annot.Sentences, annot.Marks, annot.Mentions, annot.Entities, annot.Timexes, annot.Quotes, annot.Conditions, annot.Undertakings}
 	before := annot.Stage{Name: "before", Gives: given, Dossier: func(*annot.Dossier) {}}
@@ -38,32 +27,6 @@ func dossier(lenses []annot.Lens, texts ...string) *annot.Dossier {
 		panic(err)
 	}
 	return d
-}
-
-// mention adds the mentions that stand in [ ].
-func mention(d *annot.Dossier, doc *annot.Document, marked string, entity map[string]int) {
-	plain := 0
-	token := func(at int) int {
-		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
-	}
-	for {
-		before, rest, ok := strings.Cut(marked, "[")
-		if !ok {
-			return
-		}
-		name, after, _ := strings.Cut(rest, "]")
-		plain += len(before)
-		k, known := entity[name]
-		if !known {
-			k = len(d.Entities)
-			entity[name] = k
-			d.Entities = append(d.Entities, annot.Entity{ID: strings.ToLower(name), Name: name, Kind: model.Person, Home: -1})
-		}
-		first := token(plain)
-		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: token(plain+len(name)-1) + 1, Kind: model.Person, Entity: k})
-		plain += len(name)
-		marked = after
-	}
 }
 
 // quote pairs straight marks and gives each quotation the first mention of its sentence.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/lexicon"
 	"readout/content/sentence"
 	"readout/model"
@@ -17,15 +18,7 @@ import (
 func dossier(texts ...string) *annot.Dossier {
 	d := &annot.Dossier{}
 	for n, text := range texts {
-		src := &model.Source{ID: fmt.Sprintf("%c.txt", 'a'+n), Number: n + 1, Text: text}
-		at := 0
-		for p := range strings.SplitSeq(text, "\n\n") {
-			src.Blocks = append(src.Blocks, model.Block{Kind: model.Paragraph, Start: at, End: at + len(p)})
-			at += len(p) + 2
-		}
-		doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(text)}
-		doc.Sentences = sentence.Split(doc)
-		d.Docs = append(d.Docs, doc)
+		annottest.Add(d, sentence.Stage(), fmt.Sprintf("%c.txt", 'a'+n), text)
 	}
 	return d
 }

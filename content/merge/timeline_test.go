@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/condition"
 	"readout/content/event"
@@ -25,7 +26,7 @@ var published = annot.Day{Year: 2030, Month: 5, Day: 17}
 func dossier(texts ...string) *annot.Dossier {
 	d := &annot.Dossier{}
 	for n, text := range texts {
-		d.Docs = append(d.Docs, article(d, n, text))
+		article(d, n, text)
 	}
 	for _, doc := range d.Docs {
 		doc.Clauses = clause.Find(d, doc)
@@ -35,66 +36,19 @@ func dossier(texts ...string) *annot.Dossier {
 	return d
 }
 
-func article(d *annot.Dossier, n int, marked string) *annot.Document {
-	var text, value strings.Builder
-	type stretch struct {
-		a, b  int
-		value string
-		date  bool
-	}
-	var found []stretch
-	open, inValue := 0, false
-	for _, r := range marked {
-		switch r {
-		case '[', '<':
-			open = text.Len()
-			value.Reset()
-		case '|':
-			inValue = true
-		case ']', '>':
-			found = append(found, stretch{open, text.Len(), value.String(), r == '>'})
-			inValue = false
-		default:
-			if inValue {
-				value.WriteRune(r)
-			} else {
-				text.WriteRune(r)
-			}
-		}
-	}
-	src := &model.Source{ID: fmt.Sprintf("%05d.txt", n), Text: text.String(), Published: model.Published{Value: published.String(), Basis: model.PublishedStated}}
-	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
-	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text), Anchor: published}
-	doc.Sentences = sentence.Split(doc)
-	token := func(at int) int {
-		i, _ := slices.BinarySearchFunc(doc.Tokens, at, func(t annot.Token, at int) int { return t.End - 1 - at })
-		return i
-	}
-	for _, s := range found {
-		first, end := token(s.a), token(s.b-1)+1
-		if first >= len(doc.Tokens) || end > len(doc.Tokens) || end <= first {
+func article(d *annot.Dossier, n int, marked string) {
+	doc, marks := annottest.Add(d, sentence.Stage(), fmt.Sprintf("%05d.txt", n), marked)
+	doc.Source.Published = model.Published{Value: published.String(), Basis: model.PublishedStated}
+	doc.Anchor = published
+	for _, m := range marks {
+		if m.Open != '<' {
 			continue
 		}
-		if s.date {
-			x := annot.Timex{First: first, End: end, Type: "DATE"}
-			x.From, x.To, x.Precision = period(s.value)
-			x.Deadline = first > 0 && (doc.Tokens[first-1].Lower == "by" || doc.Tokens[first-1].Lower == "until")
-			doc.Timexes = append(doc.Timexes, x)
-			continue
-		}
-		name := src.Text[s.a:s.b]
-		e := slices.IndexFunc(d.Entities, func(e annot.Entity) bool { return e.Name == name })
-		if e < 0 {
-			e = len(d.Entities)
-			kind := model.Person
-			if !strings.Contains(name, " ") {
-				kind = model.Country
-			}
-			d.Entities = append(d.Entities, annot.Entity{ID: strings.ToLower(strings.ReplaceAll(name, " ", "-")), Name: name, Kind: kind, Home: -1})
-		}
-		doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: d.Entities[e].Kind, Entity: e})
+		x := annot.Timex{First: m.First, End: m.End, Type: "DATE"}
+		x.From, x.To, x.Precision = period(m.Value)
+		x.Deadline = m.First > 0 && (doc.Tokens[m.First-1].Lower == "by" || doc.Tokens[m.First-1].Lower == "until")
+		doc.Timexes = append(doc.Timexes, x)
 	}
-	return doc
 }
 
 func period(v string) (annot.Day, annot.Day, model.Precision) {

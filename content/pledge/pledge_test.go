@@ -2,64 +2,29 @@ package pledge_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"readout/content/annot"
+	"readout/content/annot/annottest"
 	"readout/content/clause"
 	"readout/content/pledge"
 	"readout/content/sentence"
-	"readout/model"
 )
 
 // document makes a document of one paragraph. Names stand in [ ], dates in < >,
 // conditions in { }.
 func document(marked string) (*annot.Dossier, *annot.Document) {
-	var text strings.Builder
-	type stretch struct {
-		a, b int
-		end  rune
-	}
-	var found []stretch
-	var open []int
-	for _, r := range marked {
-		switch r {
-		case '[', '<', '{':
-			open = append(open, text.Len())
-		case ']', '>', '}':
-			found = append(found, stretch{open[len(open)-1], text.Len(), r})
-			open = open[:len(open)-1]
-		default:
-			text.WriteRune(r)
+	d := &annot.Dossier{}
+	doc, marks := annottest.Add(d, sentence.Stage(), "a.txt", marked)
+	for _, m := range marks {
+		switch m.Open {
+		case '<':
+			doc.Timexes = append(doc.Timexes, annot.Timex{First: m.First, End: m.End})
+		case '{':
+			doc.Conditions = append(doc.Conditions, annot.Condition{First: m.First, End: m.End, Clause: -1})
 		}
 	}
-	src := &model.Source{ID: "a.txt", Text: text.String()}
-	src.Blocks = []model.Block{{Kind: model.Paragraph, End: len(src.Text)}}
-	doc := &annot.Document{Source: src, Tokens: sentence.Tokenize(src.Text)}
-	doc.Sentences = sentence.Split(doc)
-	d := &annot.Dossier{Docs: []*annot.Document{doc}}
-	token := func(at int) int {
-		return slices.IndexFunc(doc.Tokens, func(t annot.Token) bool { return t.End > at })
-	}
-	for _, s := range found {
-		first, end := token(s.a), token(s.b-1)+1
-		switch s.end {
-		case '>':
-			doc.Timexes = append(doc.Timexes, annot.Timex{First: first, End: end})
-		case '}':
-			doc.Conditions = append(doc.Conditions, annot.Condition{First: first, End: end, Clause: -1})
-		default:
-			name := src.Text[s.a:s.b]
-			kind := model.Person
-			if strings.HasSuffix(name, "land") || strings.HasSuffix(name, "ia") {
-				kind = model.Country
-			}
-			d.Entities = append(d.Entities, annot.Entity{ID: name, Name: name, Kind: kind, Home: -1})
-			doc.Mentions = append(doc.Mentions, annot.Mention{First: first, Titled: first, End: end, Kind: kind, Entity: len(d.Entities) - 1})
-		}
-	}
-	slices.SortStableFunc(doc.Mentions, func(a, b annot.Mention) int { return a.First - b.First })
 	doc.Clauses = clause.Find(d, doc)
 	return d, doc
 }
