@@ -136,12 +136,14 @@ func (r *Review) Do(a Action) {
 	if !undoable(a.Do) {
 		return
 	}
-	if why := r.apply(a); why != "" {
+	if why := r.Try(a); why != "" {
 		r.orphans = append(r.orphans, Orphan{a, why})
 	}
 }
 
-func (r *Review) apply(a Action) (why string) {
+// Try is Do for an action that is not to count unless all of it can be done: it says
+// why not, and what was done of it then has to be made good by Again.
+func (r *Review) Try(a Action) (why string) {
 	switch a.Do {
 	case Judge:
 		return r.judge(a)

@@ -39,6 +39,9 @@ type expired struct{ era int }
 // press does a key.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	m.said, m.mark = "", nil
+	if m.draft != nil {
+		return m.noteKey(k)
+	}
 	if m.typing != nil {
 		return m.typeKey(k)
 	}
@@ -191,6 +194,16 @@ func (m *Model) reviewKey(a keys.Action, n int) bool {
 		m.unreviewed(n)
 	case keys.Select:
 		m.selectRows()
+	case keys.Note:
+		m.startNote(n)
+	case keys.Tag:
+		m.startTag(n)
+	case keys.Correct:
+		m.correct(n)
+	case keys.Merge:
+		m.merge(n)
+	case keys.Split:
+		m.split()
 	case keys.Undo:
 		m.undo(n, false)
 	case keys.Redo:

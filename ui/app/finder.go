@@ -223,6 +223,10 @@ func (m *Model) choose() (keys.Action, bool) {
 	}
 	over, typed := m.over, m.typing
 	m.over, m.typing = nil, nil
+	if it.run != nil {
+		it.run()
+		return keys.None, true
+	}
 	if it.do != keys.None {
 		return it.do, true
 	}

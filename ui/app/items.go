@@ -17,6 +17,7 @@ type item struct {
 	marks      [][2]int    // bytes of text that fit what was typed
 	show       msg.Msg     // where it leads
 	do         keys.Action // what it does instead
+	run        func()      // or this
 	group      string      // the heading above it
 	filter     *filter.Filter
 	days       bool // asks for days to filter by

@@ -241,7 +241,10 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		m.settle()
 		cmd = tea.Batch(cmd, m.send())
 	case tea.PasteMsg:
-		if m.typing != nil {
+		if m.draft != nil {
+			m.draft.Insert(in.Content)
+			m.content = ""
+		} else if m.typing != nil {
 			m.typing.insert(in.Content)
 			m.typed()
 			m.settle()
@@ -258,6 +261,11 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = m.receive(in)
 	case kept:
 		cmd = m.acknowledge(in)
+	case lent:
+		cmd = lend(in)
+	case returned:
+		m.takeBack(in)
+		cmd = m.send()
 	case told:
 		m.said, m.content = tell.Line(in.text), ""
 	case edit:

@@ -25,29 +25,34 @@ func did(a review.Action) string {
 	if verb == "" {
 		verb = tell.Line(string(a.Do)) + " "
 	}
-	const words = 60
-	quote := func(an review.Anchor) string { return "“" + tell.Clip(tell.Line(an.Text), words) + "”" }
-	switch {
-	case a.Do == review.Add && len(a.Spans) > 0:
-		return tell.Line(verb + quote(a.Spans[0]) + " as " + tell.Line(string(a.Kind)))
-	case len(a.Items) == 0:
-		return tell.Line(verb)
+	if a.Do == review.Add && len(a.Spans) > 0 {
+		return verb + quoted(a.Spans[0]) + " as " + tell.Line(string(a.Kind))
 	}
-	t := a.Items[0]
-	out := verb
-	switch {
-	case t.At != nil:
-		out += "the evidence " + quote(*t.At)
-	case len(t.Words) > 0:
-		out += quote(t.Words[0])
-	default:
-		out += tell.Line(t.ID)
-	}
-	if n := len(a.Items) - 1; n > 0 {
-		out += " and " + strconv.Itoa(n) + " more"
-	}
+	out := verb + called(a.Items)
 	if a.Do == review.Write && a.Value != "" {
-		out += ": " + tell.Clip(tell.Line(a.Value), words)
+		out += ": " + tell.Clip(tell.Line(a.Value), wordsTold)
+	}
+	return out
+}
+
+// wordsTold is about how many letters of a quotation are told.
+const wordsTold = 60
+
+func quoted(a review.Anchor) string { return "“" + tell.Clip(tell.Line(a.Text), wordsTold) + "”" }
+
+// called is what items are called by: the first one's words, and how many more.
+func called(all []review.Target) string {
+	if len(all) == 0 {
+		return ""
+	}
+	out := tell.Line(all[0].ID)
+	if t := all[0]; t.At != nil {
+		out = "the evidence " + quoted(*t.At)
+	} else if len(t.Words) > 0 {
+		out = quoted(t.Words[0])
+	}
+	if n := len(all) - 1; n > 0 {
+		out += " and " + strconv.Itoa(n) + " more"
 	}
 	return out
 }

@@ -119,26 +119,31 @@ func (m *Model) tellNews() string {
 	return tell.Count(added, "article") + " came since the last time; * marks what they tell of"
 }
 
-// do does an action about items and has it kept.
-func (m *Model) do(a review.Action, keys ...review.Key) { m.doDrafted(a, nil, keys...) }
+// do does an action about items and has it kept. One that cannot be done is not,
+// and why is said.
+func (m *Model) do(a review.Action, keys ...review.Key) bool { return m.doDrafted(a, nil, keys...) }
 
-func (m *Model) doDrafted(a review.Action, d *draft, keys ...review.Key) {
+func (m *Model) doDrafted(a review.Action, d *draft, keys ...review.Key) bool {
 	r := &m.review
 	now := r.Now().UTC().Format(time.RFC3339)
+	a.ID, a.Time = r.Keeper.Name(), now
+	r.log.Add(a, false)
+	if a.Do == review.Undo || a.Do == review.Redo {
+		r.of = r.of.Again(r.log)
+	} else if why := r.of.Try(a); why != "" {
+		m.said = "not done: " + why
+		r.log = r.log.Without(map[string]bool{a.ID: true})
+		r.of = r.of.Again(r.log)
+		return false
+	}
 	if r.log.LastSeen() == nil { // so that the next time what is new can be told
 		seen := review.Action{ID: r.Keeper.Name(), Time: now, Do: review.Seen, Sources: review.Sums(r.base)}
 		r.log.Add(seen, false)
 		r.queue = append(r.queue, queued{Action: seen})
 	}
-	a.ID, a.Time = r.Keeper.Name(), now
-	r.log.Add(a, false)
-	if a.Do == review.Undo || a.Do == review.Redo {
-		r.of = r.of.Again(r.log)
-	} else {
-		r.of.Do(a)
-	}
 	r.queue = append(r.queue, queued{a, keys, d})
 	m.refreshReview()
+	return true
 }
 
 // refreshReview shows what the review holds now.
@@ -330,7 +335,9 @@ func (m *Model) judge(v review.Verdict, n int) {
 	if len(all) == 0 {
 		return
 	}
-	m.do(review.Action{Do: review.Judge, Value: string(v), Items: all}, about...)
+	if !m.do(review.Action{Do: review.Judge, Value: string(v), Items: all}, about...) {
+		return
+	}
 	m.said = map[review.Verdict]string{review.Accept: "accepted", review.Reject: "rejected", review.Later: "put off", review.None: "no verdict"}[v]
 	if len(all) > 1 {
 		m.said += ": " + tell.Count(len(all), "item")

@@ -286,3 +286,91 @@ func BenchmarkVerdict(b *testing.B) {
 		_ = m.View()
 	}
 }
+
+// TestNote writes a note of two lines, loses none of it on a full disk, and changes it.
+func TestNote(t *testing.T) {
+	m, s := reviewer(t, 80, 24)
+	hit(m, "3", "c", "s", "o", "enter", "i", "t")
+	if got := screen(m); !strings.Contains(got, "Note on “reopen its two northern piers”") || !strings.Contains(got, "Ctrl-s keep") {
+		t.Errorf("no pad:\n%s", got)
+	}
+	s.full = true
+	hit(m, "ctrl+s")
+	if m.draft == nil || m.draft.Text() != "so\nit" || !strings.Contains(screen(m), "NOT KEPT") {
+		t.Fatalf("what was typed is lost: %s", m.said)
+	}
+	s.full = false
+	hit(m, "ctrl+s")
+	if notes := pledge(t, m, "p-piers").Notes; len(notes) != 1 || notes[0].Text != "so\nit" {
+		t.Errorf("%+v", notes)
+	}
+	if got := screen(m); !strings.Contains(got, "+ reopen") || !strings.Contains(got, "note so") {
+		t.Errorf("the note does not show:\n%s", got)
+	}
+	hit(m, "c", "!", "ctrl+s")
+	if notes := pledge(t, m, "p-piers").Notes; len(notes) != 1 || notes[0].Text != "so\nit!" {
+		t.Errorf("%+v", notes)
+	}
+	hit(m, "c", "x", "esc")
+	if m.draft == nil {
+		t.Error("Esc threw away what was typed without asking")
+	}
+	hit(m, "esc", "u", "u")
+	if notes := pledge(t, m, "p-piers").Notes; len(notes) != 0 {
+		t.Errorf("%+v", notes)
+	}
+}
+
+func TestTags(t *testing.T) {
+	m, _ := reviewer(t, 80, 24)
+	hit(m, "3", "T", "n", "e", "w", "enter")
+	if got := pledge(t, m, "p-piers").Tags; len(got) != 1 || got[0] != "new" {
+		t.Errorf("%v", got)
+	}
+	hit(m, "T", "-", "n", "e", "w", "enter")
+	if got := pledge(t, m, "p-piers").Tags; len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestCorrect chooses other values for the fields of an item, merges and splits,
+// and undoes it all.
+func TestCorrect(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	start := m.all.Briefing
+	status := func() model.Status {
+		for _, p := range m.all.Pledges {
+			if p.ID == "p-piers" {
+				return p.Status
+			}
+		}
+		return ""
+	}
+	hit(m, "3", "E", "g", "enter")
+	if status() != model.Agreed || !strings.Contains(m.said, "changed the status") {
+		t.Errorf("the status is %q; %s", status(), m.said)
+	}
+	if got := screen(m); !strings.Contains(got, "~ reopen its two northern piers") {
+		t.Errorf("not marked:\n%s", got)
+	}
+	hit(m, "M")
+	if len(m.all.Pledges) != 7 {
+		t.Errorf("%d pledges after a merge; %s", len(m.all.Pledges), m.said)
+	}
+	hit(m, "l", "X")
+	if len(m.all.Pledges) != 8 {
+		t.Errorf("%d pledges after a split; %s", len(m.all.Pledges), m.said)
+	}
+	if err := model.Check(m.all.Briefing); err != nil {
+		t.Error(err)
+	}
+	hit(m, "u", "u", "u")
+	if m.all.Briefing != start {
+		t.Error("undone, it is another briefing")
+	}
+	before := m.review.log.Len()
+	hit(m, "1", "l", "X") // its only piece of evidence
+	if !strings.Contains(m.said, "not done: nothing would be left") || m.review.log.Len() != before {
+		t.Errorf("said %q", m.said)
+	}
+}

@@ -30,6 +30,10 @@ func (m *Model) View() tea.View {
 	if m.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
+	if m.draft != nil && m.frame.Mode != layout.TooSmall {
+		v.Cursor = m.noteCursor()
+		return v
+	}
 	if m.typing != nil && m.frame.Mode != layout.TooSmall {
 		x := len(m.typing.prompt) + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
 		v.Cursor = tea.NewCursor(min(x, m.width-1), m.height-1)
@@ -44,6 +48,8 @@ func (m *Model) lines() []string {
 	switch {
 	case m.frame.Mode == layout.TooSmall:
 		return m.tooSmall()
+	case m.draft != nil:
+		return m.noteLines()
 	case m.over != nil:
 		out := []string{m.title(header{name: m.over.title, right: m.overlayPlace(), focused: true}, layout.Rect{W: m.width, H: 1})}
 		out = append(out, m.over.View(true)...)
