@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -24,11 +25,11 @@ import (
 	"readout/ui/bookmark"
 	"readout/ui/config"
 	"readout/ui/feed"
+	"readout/ui/gate"
 )
 
-// framesPerSecond is how often the screen may be written: the first frame waits
-// for one of them, and so does every key; each costs a wake-up when nothing
-// happens.
+// framesPerSecond is how often the screen may be written while something happens.
+// The gate sees to it that the rest of the time costs nothing.
 const framesPerSecond = 120
 
 // Options are what a session runs on.
@@ -40,8 +41,11 @@ type Options struct {
 	// files are out of reach.
 	File     func(source string) string
 	Settings config.Settings
-	// Feed is the briefing being made, where Run is given none yet.
+	// Feed is the briefing being made.
 	Feed *feed.Feed
+	// Patience is how long the screen waits for the whole of it before it opens
+	// with what there is; 0 is until it comes.
+	Patience time.Duration
 	// Called is what is being read, as the person named it.
 	Called string
 	// Changed reports whether the articles are others than when it was asked last;
@@ -70,54 +74,25 @@ func (e SignalError) Error() string { return "ended by signal: " + e.Signal.Stri
 func (e SignalError) ExitCode() int { return 128 + int(e.Signal) }
 
 // Run shows a briefing, or what there is of it while it is made, until the person
-// quits, ctx ends or a signal comes. It is an error when no briefing can be made.
-func Run(ctx context.Context, b *model.Briefing, opts Options) error {
+// quits, ctx ends or a signal comes. Where no briefing can be made, that is the
+// error, and the terminal has seen nothing.
+func Run(ctx context.Context, opts Options) error {
 	if opts.Stdout == nil {
 		opts.Stdout = os.Stdout
 	}
 	if opts.Environ == nil {
 		opts.Environ = os.Environ()
 	}
-	profile := Profile(opts.Stdout, opts.Environ)
-	width, height := size(opts.Stdout)
-	if opts.Settings.Theme == config.None {
-		profile = colorprofile.ASCII
-	}
-	if b == nil {
-		b = &model.Briefing{}
-	}
-	m, err := NewWith(b, profile, width, height, opts.Settings)
-	if err != nil {
-		return fmt.Errorf("making the screen: %w", err)
-	}
+	defer opts.Feed.Stop()
 	ctx, caught, stop := withSignals(ctx)
 	defer stop()
-	if opts.Feed != nil {
-		defer opts.Feed.Stop()
-		m.follow(opts.Feed, opts.Called)
-	}
-	m.watch = watching{ctx: ctx, changed: opts.Changed, load: opts.Load}
-	if opts.Review != nil {
-		m.takeUp(*opts.Review)
-	}
-	if m.mark = opts.Mark; m.mark != nil && !m.reading.first {
-		m.resume(*m.mark)
-	}
-	m.settled = opts.Settled
-	m.outside = outsideOf(opts.Environ, opts.File)
-	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithOutput(opts.Stdout), tea.WithEnvironment(opts.Environ),
-		tea.WithColorProfile(profile), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(),
-	}
-	if opts.Stdin != nil && isTerminal(opts.Stdin) {
-		options = append(options, tea.WithInput(opts.Stdin))
-	}
-	g := &guard{Model: m}
-	_, err = tea.NewProgram(g, options...).Run()
-	if g.fault == nil && opts.Keep != nil && !m.reading.first {
+	g := &guard{begin: func() (*Model, error) { return begin(ctx, opts) }, end: stop}
+	err := run(ctx, g, opts)
+	m := g.Model
+	if g.fault == nil && opts.Keep != nil && m != nil && !m.reading.first {
 		opts.Keep(m.bookmark())
 	}
-	if g.fault == nil {
+	if g.fault == nil && m != nil {
 		m.finish()
 	}
 	select {
@@ -128,7 +103,7 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 	switch {
 	case g.fault != nil:
 		return g.fault
-	case m.reading.failed != nil:
+	case m != nil && m.reading.failed != nil:
 		return m.reading.failed
 	case err == nil, errors.Is(err, tea.ErrInterrupted):
 		return nil
@@ -136,6 +111,79 @@ func Run(ctx context.Context, b *model.Briefing, opts Options) error {
 		return ctx.Err()
 	}
 	return fmt.Errorf("on the terminal: %w", err)
+}
+
+// begin makes the program, of the whole briefing if it comes in time.
+func begin(ctx context.Context, opts Options) (*Model, error) {
+	b, live := &model.Briefing{}, true
+	patience, stop := ctx, context.CancelFunc(func() {})
+	if opts.Patience > 0 {
+		patience, stop = context.WithTimeout(ctx, opts.Patience)
+	}
+	defer stop()
+	if opts.Feed.Within(patience) {
+		news := opts.Feed.Now()
+		if news.Err != nil {
+			return nil, news.Err
+		}
+		b, live = news.Briefing, false
+	}
+	width, height := size(opts.Stdout)
+	m, err := NewWith(b, opts.profile(), width, height, opts.Settings)
+	if err != nil {
+		return nil, fmt.Errorf("making the screen: %w", err)
+	}
+	if live {
+		m.follow(opts.Feed, opts.Called)
+	}
+	m.watch = watching{ctx: ctx, changed: opts.Changed, load: opts.Load}
+	if opts.Review != nil {
+		m.takeUp(*opts.Review)
+	}
+	if m.mark = opts.Mark; m.mark != nil && !live {
+		m.resume(*m.mark)
+	}
+	m.settled = opts.Settled
+	m.outside = outsideOf(opts.Environ, opts.File)
+	return m, nil
+}
+
+// run runs the program. Where the gate can keep the terminal as it is meanwhile,
+// Bubble Tea makes itself ready while the program is made.
+func run(ctx context.Context, g *guard, opts Options) error {
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithOutput(opts.Stdout), tea.WithEnvironment(opts.Environ),
+		tea.WithColorProfile(opts.profile()), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(),
+	}
+	if opts.Stdin != nil && isTerminal(opts.Stdin) {
+		options = append(options, tea.WithInput(opts.Stdin))
+	}
+	out, ok := opts.Stdout.(term.File)
+	if !ok || !gate.Holds(opts.Environ) {
+		if g.Init(); g.fault != nil {
+			return g.fault
+		}
+	}
+	if !ok {
+		_, err := tea.NewProgram(g, options...).Run()
+		return err
+	}
+	door := gate.New(ctx, out)
+	defer door.Detach()
+	end := g.end
+	g.drawn, g.end = door.Drawn, func() { door.Drop(); end() }
+	p := tea.NewProgram(g, append(options, tea.WithOutput(door), tea.WithFilter(door.Filter))...)
+	door.Attach(p.Send)
+	_, err := p.Run()
+	return err
+}
+
+// profile is the colours of the session.
+func (o Options) profile() colorprofile.Profile {
+	if o.Settings.Theme == config.None {
+		return colorprofile.ASCII
+	}
+	return Profile(o.Stdout, o.Environ)
 }
 
 // withSignals ends the context on the signals that end a program, so that each

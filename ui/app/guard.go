@@ -10,8 +10,29 @@ import (
 // terminal was put back: nobody is left with a stack trace across a raw screen.
 type guard struct {
 	*Model
+	begin func() (*Model, error) // makes the Model; nil where it is there
+	end   func()                 // ends the program and leaves the terminal as it is
+	drawn func()                 // hears of every screen; nil where nobody listens
+	asked bool                   // the commands of Init have been given
 	fault error
 	last  tea.View // the screen before the fault
+}
+
+// Init makes the program, while Bubble Tea has made itself ready. Where that
+// fails there is no screen at all.
+func (g *guard) Init() tea.Cmd {
+	defer func() {
+		if r := recover(); r != nil {
+			g.note(r)
+		}
+		if g.fault != nil {
+			g.end()
+		}
+	}()
+	if g.Model == nil {
+		g.Model, g.fault = g.begin()
+	}
+	return nil
 }
 
 // Update does a message; after a fault there is nothing left but to quit.
@@ -21,6 +42,10 @@ func (g *guard) Update(in tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		return g, tea.Quit
 	}
 	_, cmd = g.Model.Update(in)
+	if _, ok := in.(tea.WindowSizeMsg); ok && !g.asked {
+		g.asked = true // the first screen stands: now the terminal may be asked
+		cmd = tea.Batch(cmd, g.Model.Init())
+	}
 	return g, cmd
 }
 
@@ -30,6 +55,9 @@ func (g *guard) View() (v tea.View) {
 		if r := recover(); r != nil {
 			g.note(r)
 			v = g.last
+		}
+		if g.drawn != nil {
+			g.drawn()
 		}
 	}()
 	g.last = g.Model.View()

@@ -220,7 +220,9 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch in := in.(type) {
 	case tea.WindowSizeMsg:
-		m.resize(in.Width, in.Height)
+		if in.Width != m.width || in.Height != m.height { // the first one tells nothing new
+			m.resize(in.Width, in.Height)
+		}
 	case tea.ColorProfileMsg:
 		if in.Profile != m.look.profile {
 			m.look.profile = in.Profile

@@ -60,20 +60,10 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 			_ = store.Keep(dossier, m) // a convenience: the next time starts at a glance
 		}
 	}
-	patience := time.After(blink)
-	if files.isSample() {
-		patience = nil // it is small, and its first screen is the whole briefing
+	if !files.isSample() { // which is small: its first screen is the whole briefing
+		opts.Patience = blink
 	}
-	if f.Within(patience) {
-		news := f.Now()
-		if news.Err != nil {
-			return Wrong, news.Err
-		}
-		opts.Feed = nil
-		err = app.Run(ctx, news.Briefing, opts)
-	} else {
-		err = app.Run(ctx, nil, opts)
-	}
+	err = app.Run(ctx, opts)
 	b := shown.Load()
 	if b != nil {
 		p.warn(b)

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"time"
 
 	"readout/model"
 )
@@ -102,13 +101,13 @@ func (f *Feed) Now() News {
 	return news
 }
 
-// Within waits for the end, no longer than until patience ends, and reports
-// whether it came.
-func (f *Feed) Within(patience <-chan time.Time) bool {
+// Within waits for the end, no longer than until ctx ends, and reports whether it
+// came.
+func (f *Feed) Within(ctx context.Context) bool {
 	select {
 	case <-f.done:
 		return true
-	case <-patience:
+	case <-ctx.Done():
 		return false
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"testing"
-	"time"
 
 	"readout/model"
 )
@@ -34,13 +33,13 @@ func TestNews(t *testing.T) {
 			t.Error("what was fetched is told once")
 		}
 	}
-	expired := make(chan time.Time)
-	close(expired)
+	expired, stop := context.WithCancel(context.Background())
+	stop()
 	if f.Within(expired) {
 		t.Error("it has not ended")
 	}
 	close(next)
-	if !f.Within(nil) {
+	if !f.Within(context.Background()) {
 		t.Error("it has ended")
 	}
 	for range 2 {
@@ -58,7 +57,7 @@ func TestFailures(t *testing.T) {
 		"nothing": func(context.Context, func(model.Progress)) (*model.Briefing, error) { return nil, nil },
 	} {
 		f := Start(context.Background(), load)
-		f.Within(nil)
+		f.Within(context.Background())
 		if got := f.Next(); !got.Done || got.Err == nil || got.Briefing != nil {
 			t.Errorf("%s: %+v", name, got)
 		}
@@ -71,7 +70,7 @@ func TestStop(t *testing.T) {
 		return nil, ctx.Err()
 	})
 	f.Stop()
-	f.Within(nil)
+	f.Within(context.Background())
 	if got := f.Next(); !errors.Is(got.Err, context.Canceled) {
 		t.Errorf("%+v", got)
 	}
