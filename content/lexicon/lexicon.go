@@ -148,11 +148,20 @@ func (c *class) add(e Entry) {
 		c.entries = append(c.entries, e)
 		return
 	}
+	ids := make([]byte, 0, len(e.Pattern)+(strings.Count(e.Pattern, ",")+1)*(len(c.name)+len(": ")))
+	first := len(c.entries)
 	for item := range strings.SplitSeq(e.Pattern, ",") {
-		if e.Pattern = strings.TrimSpace(item); e.Pattern != "" {
-			e.ID = c.name + ": " + e.Pattern
+		if item = strings.TrimSpace(item); item != "" {
+			ids = append(append(append(ids, c.name...), ": "...), item...)
 			c.entries = append(c.entries, e)
+			c.entries[len(c.entries)-1].Pattern = item
 		}
+	}
+	rest := string(ids) // one string for the IDs of the whole line
+	for i := range c.entries[first:] {
+		x := &c.entries[first+i]
+		n := len(c.name) + len(": ") + len(x.Pattern)
+		x.ID, rest = rest[:n], rest[n:]
 	}
 }
 

@@ -42,21 +42,18 @@ type wordset struct {
 // largeSet is from how many words on a table is quicker than a look at all.
 const largeSet = 12
 
+// newWordset makes a set of words; it keeps the slice.
 func newWordset(words []string) *wordset {
-	s := &wordset{}
+	s := &wordset{list: words[:0]}
 	if len(words) > largeSet {
 		s.table = make(map[string]bool, len(words))
-		for _, w := range words {
-			if !s.table[w] {
-				s.table[w] = true
-				s.list = append(s.list, w)
-			}
-		}
-		return s
 	}
 	for _, w := range words {
-		if !slices.Contains(s.list, w) {
+		if !s.has(w) {
 			s.list = append(s.list, w)
+			if s.table != nil {
+				s.table[w] = true
+			}
 		}
 	}
 	return s
@@ -96,17 +93,28 @@ func (l *Lexicon) compile(pattern string, within ...string) ([]node, error) {
 	return seq, err
 }
 
-// spacer parts brackets from words.
-var spacer = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "/", " / ", "{", " { ", "}", " } ")
-
-// spaced splits a pattern at spaces and around brackets.
+// spaced splits a pattern at spaces and around brackets and strokes.
 func spaced(pattern string) []string {
-	if !strings.ContainsAny(pattern, "(){}/") {
-		return strings.Fields(pattern)
+	out := make([]string, 0, strings.Count(pattern, " ")+2*strings.Count(pattern, "/")+4)
+	word := 0 // where the word in work begins
+	for i := 0; i <= len(pattern); i++ {
+		if i < len(pattern) && strings.IndexByte(" \t(){}/", pattern[i]) < 0 {
+			continue
+		}
+		if word < i {
+			out = append(out, pattern[word:i])
+		}
+		word = i + 1
+		if i == len(pattern) || pattern[i] == ' ' || pattern[i] == '\t' {
+			continue
+		}
+		if strings.HasPrefix(pattern[i:], ")?") {
+			word++
+		}
+		out = append(out, pattern[i:word])
+		i = word - 1
 	}
-	s := spacer.Replace(pattern)
-	s = strings.ReplaceAll(s, " ) ?", " )?")
-	return strings.Fields(s)
+	return out
 }
 
 type parser struct {
@@ -193,20 +201,25 @@ func (p *parser) element(w string) ([]node, error) {
 }
 
 func (p *parser) choice() ([]node, error) {
-	var alts [][]node
+	var all alternatives
 	for {
-		seq, err := p.sequence(")")
-		if err != nil {
-			return nil, err
+		if words := p.lone(); words != nil {
+			all.word(words)
+		} else {
+			seq, err := p.sequence(")")
+			if err != nil {
+				return nil, err
+			}
+			all.add(seq)
 		}
-		alts = append(alts, seq)
 		sep := p.in[0]
 		p.in = p.in[1:]
 		switch sep {
 		case ")?":
-			return []node{{kind: choiceNode, alts: append(gather(alts), nil)}}, nil
+			return []node{{kind: choiceNode, alts: append(all.gathered(), nil)}}, nil
 		case ")":
-			if alts = gather(alts); len(alts) == 1 {
+			alts := all.gathered()
+			if len(alts) == 1 {
 				return alts[0], nil
 			}
 			return []node{{kind: choiceNode, alts: alts}}, nil
@@ -214,27 +227,52 @@ func (p *parser) choice() ([]node, error) {
 	}
 }
 
-// gather puts the alternatives that are one word each into one set of words,
-// in the place of the first of them.
-func gather(alts [][]node) [][]node {
-	var out [][]node
-	var words []string
-	at := -1
-	for _, alt := range alts {
-		if len(alt) != 1 || alt[0].kind != wordNode {
-			out = append(out, alt)
-			continue
-		}
-		if at < 0 {
-			at = len(out)
-			out = append(out, nil)
-		}
-		words = append(words, alt[0].words()...)
+// lone reads the next alternative where it is one plain word, as most are, and
+// gives its forms; nil where it is anything else.
+func (p *parser) lone() []string {
+	if len(p.in) < 2 || p.in[1] != "/" && p.in[1] != ")" && p.in[1] != ")?" {
+		return nil
 	}
-	if at >= 0 {
-		out[at] = []node{wordNodeOf(words)}
+	w := p.in[0]
+	if strings.HasSuffix(w, "?") || w == "~" || w == "^" || w == "/" || strings.ContainsAny(w[:1], "(){}@<.") {
+		return nil
 	}
-	return out
+	p.in = p.in[1:]
+	if lemma, ok := strings.CutSuffix(w, "~"); ok {
+		return Forms(strings.ToLower(lemma))
+	}
+	return []string{strings.ToLower(w)}
+}
+
+// alternatives are those of a choice: the ones that are one word each are put into
+// one set of words, in the place of the first of them.
+type alternatives struct {
+	list  [][]node
+	words []string
+	at    int // the place of the words in list, plus one
+}
+
+func (a *alternatives) word(forms []string) {
+	if a.at == 0 {
+		a.list = append(a.list, nil)
+		a.at = len(a.list)
+	}
+	a.words = append(a.words, forms...)
+}
+
+func (a *alternatives) add(alt []node) {
+	if len(alt) == 1 && alt[0].kind == wordNode {
+		a.word(alt[0].words())
+		return
+	}
+	a.list = append(a.list, alt)
+}
+
+func (a *alternatives) gathered() [][]node {
+	if a.at > 0 {
+		a.list[a.at-1] = []node{wordNodeOf(a.words)}
+	}
+	return a.list
 }
 
 func (p *parser) class(name string) ([]node, error) {
@@ -249,15 +287,16 @@ func (p *parser) class(name string) ([]node, error) {
 		return nil, fmt.Errorf("the class %q holds itself, by way of %s", name, strings.Join(p.within, ", "))
 	}
 	within := append(slices.Clone(p.within), name)
-	var alts [][]node
-	for _, e := range c.entries {
+	var all alternatives
+	for i := range c.entries {
+		e := &c.entries[i]
 		seq, err := p.lex.compile(e.Pattern, within...)
 		if err != nil {
 			return nil, fmt.Errorf("%w (%s:%d)", err, e.File, e.Line)
 		}
-		alts = append(alts, seq)
+		all.add(seq)
 	}
-	seq := []node{{kind: choiceNode, alts: gather(alts)}}
+	seq := []node{{kind: choiceNode, alts: all.gathered()}}
 	if len(seq[0].alts) == 1 {
 		seq = seq[0].alts[0]
 	}

@@ -220,6 +220,9 @@ func (t *table) add(name string, k *Known) {
 
 // split parts a name as the tokens of a text are parted: at spaces and before 's.
 func split(name string) []string {
+	if !strings.ContainsAny(name, " '") {
+		return []string{name}
+	}
 	var out []string
 	for w := range strings.FieldsSeq(name) {
 		if stem, ok := strings.CutSuffix(w, "'s"); ok && stem != "" {
