@@ -174,19 +174,19 @@ func outputs(t *testing.T, b *model.Briefing) {
 		harmless(t, name, s)
 		return s
 	}
-	write("plain", func(w *bytes.Buffer) error { return export.Plain(w, b, 60) })
-	write("markdown", func(w *bytes.Buffer) error { return export.Markdown(w, b) })
+	write("plain", func(w *bytes.Buffer) error { return export.Plain(w, b, nil, 60) })
+	write("markdown", func(w *bytes.Buffer) error { return export.Markdown(w, b, nil) })
 	write("check", func(w *bytes.Buffer) error { return export.Check(w, b, 60) })
 	write("dossier.toml", func(w *bytes.Buffer) error { return export.Dossier(w, b) })
 	for _, it := range export.Items(b) {
 		write("explain "+it.ID, func(w *bytes.Buffer) error { return export.Explain(w, b, it, 60) })
 	}
-	inertPage(t, write("html", func(w *bytes.Buffer) error { return export.HTML(w, b) }))
+	inertPage(t, write("html", func(w *bytes.Buffer) error { return export.HTML(w, b, nil) }))
 	for _, name := range export.Tables() {
-		inertTable(t, write("csv", func(w *bytes.Buffer) error { return export.CSV(w, b, name) }))
+		inertTable(t, write("csv", func(w *bytes.Buffer) error { return export.CSV(w, b, nil, name) }))
 	}
 	var values any
-	if err := json.Unmarshal([]byte(write("json", func(w *bytes.Buffer) error { return export.JSON(w, b, true) })), &values); err != nil {
+	if err := json.Unmarshal([]byte(write("json", func(w *bytes.Buffer) error { return export.JSON(w, b, nil, true) })), &values); err != nil {
 		t.Error(err)
 	}
 	jsonTexts(values, func(s string) { harmless(t, "a text of the JSON", strings.ReplaceAll(s, "\t", " ")) })

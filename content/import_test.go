@@ -33,7 +33,7 @@ func TestRoundTrip(t *testing.T) {
 		}
 		for _, layers := range []bool{false, true} {
 			var out bytes.Buffer
-			if err := contract.Write(&out, b, layers); err != nil {
+			if err := contract.Write(&out, b, layers, nil); err != nil {
 				t.Fatal(err)
 			}
 			for _, dossier := range []*model.Briefing{nil, b} {
@@ -47,7 +47,7 @@ func TestRoundTrip(t *testing.T) {
 					}
 				}
 				var twice bytes.Buffer
-				if err := contract.Write(&twice, again, layers); err != nil {
+				if err := contract.Write(&twice, again, layers, nil); err != nil {
 					t.Fatal(err)
 				}
 				if !bytes.Equal(out.Bytes(), twice.Bytes()) {

@@ -24,13 +24,19 @@ const Schema = "readout/briefing/v1"
 
 // Write writes the briefing to the contract. With layers it also writes every
 // time expression and every name that was read.
-func Write(w io.Writer, b *model.Briefing, layers bool) error {
+// Where somebody reviewed it, review says what was decided about an item of a kind
+// (entry, participant, pledge, issue or difference); else it is nil.
+func Write(w io.Writer, b *model.Briefing, layers bool, review func(kind, id string) *Review) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	var value any = Of(b)
+	whole := Of(b)
+	if review != nil {
+		whole.reviewed(review)
+	}
+	var value any = whole
 	if layers {
-		value = Layered{Of(b), dates(b), names(b)}
+		value = Layered{whole, dates(b), names(b)}
 	}
 	if err := enc.Encode(value); err != nil {
 		return fmt.Errorf("write the briefing as JSON: %w", err)
@@ -142,6 +148,7 @@ type Participant struct {
 	Presence    string   `json:"presence"`
 	Mentions    []Span   `json:"mentions"`
 	Evidence    []Span   `json:"evidence"`
+	Review      *Review  `json:"review,omitempty"`
 }
 
 // A Quote is what somebody says.
@@ -160,6 +167,7 @@ type Entry struct {
 	Text         string   `json:"text"`
 	Participants []string `json:"participants"`
 	Evidence     []Span   `json:"evidence"`
+	Review       *Review  `json:"review,omitempty"`
 }
 
 // When is the time of an entry.
@@ -179,6 +187,7 @@ type Pledge struct {
 	Condition   string   `json:"condition"`
 	Status      string   `json:"status"`
 	Evidence    []Span   `json:"evidence"`
+	Review      *Review  `json:"review,omitempty"`
 }
 
 // An Issue is something unsettled.
@@ -188,6 +197,7 @@ type Issue struct {
 	Question   string      `json:"question"`
 	Origin     string      `json:"origin"`
 	Statements []Statement `json:"statements"`
+	Review     *Review     `json:"review,omitempty"`
 }
 
 // A Statement is a sentence on an issue.
@@ -203,6 +213,7 @@ type Difference struct {
 	Title      string     `json:"title"`
 	Items      []string   `json:"items"`
 	Statements []Contrast `json:"statements"`
+	Review     *Review    `json:"review,omitempty"`
 }
 
 // A Contrast is one side of a difference.
@@ -244,9 +255,14 @@ func each[A, B any](list []A, f func(A) B) []B {
 
 func same[A any](v A) A { return v }
 
+// SpanOf is a span with its words.
+func SpanOf(b *model.Briefing, s model.Span) Span {
+	return Span{s.Source, s.Start, s.End, b.Text(s)}
+}
+
 // Of is a briefing in the form of the contract.
 func Of(b *model.Briefing) Briefing {
-	at := func(s model.Span) Span { return Span{s.Source, s.Start, s.End, b.Text(s)} }
+	at := func(s model.Span) Span { return SpanOf(b, s) }
 	return Briefing{
 		Schema: Schema,
 		Title:  b.Title,
@@ -259,26 +275,26 @@ func Of(b *model.Briefing) Briefing {
 		}),
 		Participants: each(b.Participants, func(p model.Participant) Participant {
 			return Participant{p.ID, p.Name, each(p.Aliases, same), string(p.Kind), p.Role, p.Affiliation,
-				string(p.Presence), each(p.Mentions, at), each(p.Evidence, at)}
+				string(p.Presence), each(p.Mentions, at), each(p.Evidence, at), nil}
 		}),
 		Quotes: each(b.Quotes, func(q model.Quote) Quote {
 			return Quote{q.Speaker, b.Text(q.Span), b.Text(q.Cue), at(q.Span)}
 		}),
 		Timeline: each(b.Timeline, func(e model.Entry) Entry {
 			when := When{e.When.Start, e.When.End, string(e.When.Precision), string(e.When.Basis)}
-			return Entry{e.ID, when, b.Text(e.Condition), b.Text(e.Text), each(e.Participants, same), each(e.Evidence, at)}
+			return Entry{e.ID, when, b.Text(e.Condition), b.Text(e.Text), each(e.Participants, same), each(e.Evidence, at), nil}
 		}),
 		Pledges: each(b.Pledges, func(p model.Pledge) Pledge {
 			return Pledge{p.ID, each(p.Actors, same), b.Text(p.Action), each(p.Beneficiary, same),
-				b.Text(p.Condition), string(p.Status), each(p.Evidence, at)}
+				b.Text(p.Condition), string(p.Status), each(p.Evidence, at), nil}
 		}),
 		Issues: each(b.Issues, func(i model.Issue) Issue {
 			return Issue{i.ID, i.Title, i.Question, string(i.Origin),
-				each(i.Statements, func(s model.Statement) Statement { return Statement{s.Speaker, at(s.Span)} })}
+				each(i.Statements, func(s model.Statement) Statement { return Statement{s.Speaker, at(s.Span)} }), nil}
 		}),
 		Differences: each(b.Differences, func(d model.Difference) Difference {
 			return Difference{d.ID, string(d.Kind), b.Text(d.Title), each(d.Items, same),
-				each(d.Statements, func(c model.Contrast) Contrast { return Contrast{c.Value, at(c.Span)} })}
+				each(d.Statements, func(c model.Contrast) Contrast { return Contrast{c.Value, at(c.Span)} }), nil}
 		}),
 		Notices: each(b.Notices, func(n model.Notice) Notice { return Notice{n.Path, n.Message} }),
 	}

@@ -153,45 +153,62 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 			return Wrong, err
 		}
 		defer p.warn(b)
-		return codeOf(b), export.Plain(p.Stdout, b, p.width())
+		code := codeOf(b)
+		b, r, err := p.reviewed(b, files, c)
+		if err != nil {
+			return Wrong, err
+		}
+		return code, export.Plain(p.Stdout, b, r, p.width())
 	}
 	return p.show(ctx, files, c, p.loadFiles)
 }
 
 func write(p Program, ctx context.Context, c call) (int, error) {
-	b, code, err := p.load(ctx, c)
+	files, err := p.files(c.paths)
+	if err != nil {
+		return Wrong, err
+	}
+	b, err := p.loadFiles(ctx, files, nil)
 	if err != nil {
 		return Wrong, err
 	}
 	p.warn(b)
-	return code, p.give(b, c)
+	code := codeOf(b)
+	b, r, err := p.reviewed(b, files, c)
+	if err != nil {
+		return Wrong, err
+	}
+	if r != nil {
+		p.complain(r.About + " --no-review leaves the review out.")
+	}
+	return code, p.give(b, r, c)
 }
 
 // give writes a briefing in the form that was asked for, as JSON where none was.
-func (p Program) give(b *model.Briefing, c call) error {
+func (p Program) give(b *model.Briefing, r *export.Review, c call) error {
 	if c.format != "csv" && c.table+c.to != "" {
 		return mistake{"--table and --to go with --format csv only", "readout export --format csv --table " + export.Tables()[0] + " ..."}
 	}
 	switch c.format {
 	case "csv":
-		return p.writeTables(b, c)
+		return p.writeTables(b, r, c)
 	case "md":
-		return export.Markdown(p.Stdout, b)
+		return export.Markdown(p.Stdout, b, r)
 	case "html":
-		return export.HTML(p.Stdout, b)
+		return export.HTML(p.Stdout, b, r)
 	case "txt":
-		return export.Plain(p.Stdout, b, p.width())
+		return export.Plain(p.Stdout, b, r, p.width())
 	}
-	return export.JSON(p.Stdout, b, c.layers)
+	return export.JSON(p.Stdout, b, r, c.layers)
 }
 
 // writeTables writes one table, or all of them into a folder.
-func (p Program) writeTables(b *model.Briefing, c call) error {
+func (p Program) writeTables(b *model.Briefing, r *export.Review, c call) error {
 	switch {
 	case c.table != "" && c.to != "":
 		return mistake{"--table writes one table and --to all of them", "leave one of them out"}
 	case c.table != "":
-		return export.CSV(p.Stdout, b, c.table)
+		return export.CSV(p.Stdout, b, r, c.table)
 	case c.to == "":
 		return mistake{"csv is one table or a folder of them", "add --table " + strings.Join(export.Tables(), "|") + ", or --to FOLDER"}
 	}
@@ -200,7 +217,7 @@ func (p Program) writeTables(b *model.Briefing, c call) error {
 	}
 	for _, name := range export.Tables() {
 		var out bytes.Buffer
-		if err := export.CSV(&out, b, name); err != nil {
+		if err := export.CSV(&out, b, r, name); err != nil {
 			return err
 		}
 		if err := os.WriteFile(filepath.Join(c.to, name+".csv"), out.Bytes(), 0o666); err != nil {

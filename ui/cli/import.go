@@ -46,9 +46,9 @@ func take(p Program, ctx context.Context, c call) (int, error) {
 	}
 	p.warn(b)
 	if c.format == "" {
-		return codeOf(b), export.Plain(p.Stdout, b, p.width())
+		return codeOf(b), export.Plain(p.Stdout, b, nil, p.width())
 	}
-	return codeOf(b), p.give(b, c)
+	return codeOf(b), p.give(b, nil, c)
 }
 
 // hold makes a briefing of a file and the articles of a selection, where it has any.

@@ -22,6 +22,9 @@ type call struct {
 	linear  bool
 	fresh   bool
 	watch   bool
+	only    string   // of the reviewed items those of one verdict; "" for all but the rejected
+	notes   bool     // notes and tags of the review go with the items
+	bare    bool     // as if nobody had reviewed it
 	passing bool     // what is shown is kept nowhere, so no place in it either
 	topic   *command // what --help was asked about; nil for all
 }
@@ -71,6 +74,12 @@ func flags() []flag {
 			set: func(c *call, v string) { c.to = v }},
 		{name: "layers", only: []string{"export", "import"}, about: "in json, every date and name that was read as well",
 			set: func(c *call, _ string) { c.layers = true }},
+		{name: "only", values: []string{"accepted", "rejected", "open"}, only: []string{"export"}, about: "of a reviewed dossier: accepted, rejected or open items",
+			set: func(c *call, v string) { c.only = v }},
+		{name: "with-notes", only: []string{"export"}, about: "of a reviewed dossier: the notes and tags as well",
+			set: func(c *call, _ string) { c.notes = true }},
+		{name: "no-review", only: []string{"export"}, about: "the briefing as if nobody had reviewed it",
+			set: func(c *call, _ string) { c.bare = true }},
 		{name: "linear", about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},
 		{name: "fresh", about: "begin at the first screen, not where you left it",

@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/tell"
 )
 
 // A table is one kind of what a briefing holds, as rows for a spreadsheet.
 type table struct {
 	name   string
+	kind   review.Kind // of items that can be reviewed; "" for none
 	header []string
 	rows   func(d drawn) [][]string
 }
@@ -22,12 +24,12 @@ func tables() []table {
 	where := []string{"outlet", "published", "file", "start", "end"} // of a sentence
 	telling := []string{"sources", "of", "outlets", "evidence"}      // who tells an item, in which sentences
 	return []table{
-		{"timeline", slices.Concat([]string{"id", "start", "end", "precision", "basis", "condition", "text", "participants"}, telling), drawn.timelineRows},
-		{"participants", []string{"id", "name", "kind", "role", "affiliation", "presence", "aliases", "mentions", "sources", "of", "outlets"}, drawn.participantRows},
-		{"pledges", slices.Concat([]string{"id", "actors", "status", "action", "condition", "beneficiary"}, telling), drawn.pledgeRows},
-		{"issues", slices.Concat([]string{"id", "title", "question", "origin", "speaker", "statement"}, where), drawn.issueRows},
-		{"quotes", slices.Concat([]string{"speaker", "quote", "cue"}, where), drawn.quoteRows},
-		{"differences", slices.Concat([]string{"id", "kind", "title", "items", "value", "sentence"}, where), drawn.differenceRows},
+		{"timeline", review.Entry, slices.Concat([]string{"id", "start", "end", "precision", "basis", "condition", "text", "participants"}, telling), drawn.timelineRows},
+		{"participants", review.Participant, []string{"id", "name", "kind", "role", "affiliation", "presence", "aliases", "mentions", "sources", "of", "outlets"}, drawn.participantRows},
+		{"pledges", review.Pledge, slices.Concat([]string{"id", "actors", "status", "action", "condition", "beneficiary"}, telling), drawn.pledgeRows},
+		{"issues", review.Issue, slices.Concat([]string{"id", "title", "question", "origin", "speaker", "statement"}, where), drawn.issueRows},
+		{"quotes", "", slices.Concat([]string{"speaker", "quote", "cue"}, where), drawn.quoteRows},
+		{"differences", review.Difference, slices.Concat([]string{"id", "kind", "title", "items", "value", "sentence"}, where), drawn.differenceRows},
 	}
 }
 
@@ -42,7 +44,7 @@ func Tables() []string {
 
 // CSV writes one table of the briefing for a spreadsheet: RFC 4180, in UTF-8 with
 // the mark at the start that spreadsheets know it by. No cell is a formula.
-func CSV(w io.Writer, b *model.Briefing, name string) error {
+func CSV(w io.Writer, b *model.Briefing, r *Review, name string) error {
 	i := slices.IndexFunc(tables(), func(t table) bool { return t.name == name })
 	if i < 0 {
 		return fmt.Errorf("no table %q: there are %s", name, strings.Join(Tables(), ", "))
@@ -52,7 +54,10 @@ func CSV(w io.Writer, b *model.Briefing, name string) error {
 	if err == nil {
 		out := csv.NewWriter(w)
 		out.UseCRLF = true
-		rows := append([][]string{t.header}, t.rows(drawn{tell.New(b)})...)
+		rows := append([][]string{t.header}, t.rows(drawn{tell.New(b), r})...)
+		if r != nil && t.kind != "" {
+			r.columns(rows, t.kind)
+		}
 		for _, row := range rows {
 			for i := range row {
 				row[i] = inert(row[i])
@@ -64,6 +69,26 @@ func CSV(w io.Writer, b *model.Briefing, name string) error {
 		return fmt.Errorf("write the table of %s: %w", name, err)
 	}
 	return nil
+}
+
+// columns adds to rows, whose first cell is the ID of an item, what was decided
+// about the item; the first row is the header.
+func (r *Review) columns(rows [][]string, kind review.Kind) {
+	for i, row := range rows {
+		cells := []string{"verdict", "notes", "tags", "changed"}
+		if i > 0 {
+			m := r.mark(kind, row[0])
+			var notes []string
+			for _, n := range m.Notes {
+				notes = append(notes, n.Text)
+			}
+			cells = []string{verdict(m.Verdict), strings.Join(notes, "\n"), strings.Join(m.Tags, "; "), changed(m)}
+		}
+		if !r.Notes {
+			cells = cells[:1]
+		}
+		rows[i] = append(row, cells...)
+	}
 }
 
 // inert is a cell that no spreadsheet takes for a formula: what would begin one has

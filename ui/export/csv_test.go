@@ -16,7 +16,7 @@ func TestCSV(t *testing.T) {
 	rows := map[string]int{"timeline": len(b.Timeline), "participants": len(b.Participants), "pledges": len(b.Pledges), "issues": 8, "quotes": len(b.Quotes), "differences": 5}
 	for _, name := range Tables() {
 		var out bytes.Buffer
-		if err := CSV(&out, b, name); err != nil {
+		if err := CSV(&out, b, nil, name); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, name+".csv", out.Bytes())
@@ -29,10 +29,10 @@ func TestCSV(t *testing.T) {
 			t.Errorf("%s: %d rows, %v", name, len(got), err)
 		}
 	}
-	if err := CSV(&bytes.Buffer{}, b, "weather"); err == nil {
+	if err := CSV(&bytes.Buffer{}, b, nil, "weather"); err == nil {
 		t.Error("a table of nothing")
 	}
-	if err := CSV(full{}, b, "quotes"); err == nil {
+	if err := CSV(full{}, b, nil, "quotes"); err == nil {
 		t.Error("a full disk goes unnoticed")
 	}
 }
@@ -51,7 +51,7 @@ func TestCSVIsInert(t *testing.T) {
 	b.Pledges[0].ID, b.Participants[0].Name = "=HYPERLINK(1)", "@cmd"
 	for _, name := range Tables() {
 		var out bytes.Buffer
-		if err := CSV(&out, b, name); err != nil {
+		if err := CSV(&out, b, nil, name); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), "\ufeff"))).ReadAll()

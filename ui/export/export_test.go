@@ -60,12 +60,12 @@ func firstDifference(got, want string) string {
 func TestGoldens(t *testing.T) {
 	b := fixture.Briefing()
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"briefing.json":      func(w *bytes.Buffer) error { return JSON(w, b, false) },
-		"layers.json":        func(w *bytes.Buffer) error { return JSON(w, b, true) },
-		"briefing.txt":       func(w *bytes.Buffer) error { return Plain(w, b, Width) },
-		"briefing-40.txt":    func(w *bytes.Buffer) error { return Plain(w, b, 40) },
-		"briefing.html":      func(w *bytes.Buffer) error { return HTML(w, b) },
-		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b) },
+		"briefing.json":      func(w *bytes.Buffer) error { return JSON(w, b, nil, false) },
+		"layers.json":        func(w *bytes.Buffer) error { return JSON(w, b, nil, true) },
+		"briefing.txt":       func(w *bytes.Buffer) error { return Plain(w, b, nil, Width) },
+		"briefing-40.txt":    func(w *bytes.Buffer) error { return Plain(w, b, nil, 40) },
+		"briefing.html":      func(w *bytes.Buffer) error { return HTML(w, b, nil) },
+		"briefing.md":        func(w *bytes.Buffer) error { return Markdown(w, b, nil) },
 		"diff.txt":           func(w *bytes.Buffer) error { return Diff(w, compare.Briefings(before(), b), Width) },
 		"diff-back.txt":      func(w *bytes.Buffer) error { return Diff(w, compare.Briefings(b, before()), Width) },
 		"diff.json":          func(w *bytes.Buffer) error { return DiffJSON(w, compare.Briefings(before(), b)) },
@@ -129,7 +129,7 @@ func TestJSONEmpty(t *testing.T) {
 	var out bytes.Buffer
 	b := &model.Briefing{Sources: []model.Source{{ID: "a.txt", Number: 1, Text: "R&D <b>", Blocks: []model.Block{{Kind: model.Paragraph, End: 7}}}},
 		Participants: []model.Participant{{ID: "x", Name: "X"}}}
-	if err := JSON(&out, b, true); err != nil {
+	if err := JSON(&out, b, nil, true); err != nil {
 		t.Fatal(err)
 	}
 	got := out.String()
@@ -167,7 +167,7 @@ func hostile() *model.Briefing {
 func TestNothingActs(t *testing.T) {
 	b := hostile()
 	var plain, md, explained, checked, dossier bytes.Buffer
-	if err := errors.Join(Plain(&plain, b, 60), Markdown(&md, b), Explain(&explained, b, find(t, b, "q"), 60), Check(&checked, b, 60), Dossier(&dossier, b)); err != nil {
+	if err := errors.Join(Plain(&plain, b, nil, 60), Markdown(&md, b, nil), Explain(&explained, b, find(t, b, "q"), 60), Check(&checked, b, 60), Dossier(&dossier, b)); err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(dossier.String()) {
@@ -205,7 +205,7 @@ func TestNothingActs(t *testing.T) {
 func TestPlainWidth(t *testing.T) {
 	for width := 20; width < 130; width++ {
 		var out bytes.Buffer
-		if err := Plain(&out, fixture.Briefing(), width); err != nil {
+		if err := Plain(&out, fixture.Briefing(), nil, width); err != nil {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(out.String()) {
@@ -220,8 +220,8 @@ func TestPlainWidth(t *testing.T) {
 // said them is named.
 func TestWordsAreQuoted(t *testing.T) {
 	b := fixture.Briefing()
-	d := drawn{tell.New(b)}
-	for l := range newOutline(b).lines {
+	d := drawn{tell.New(b), nil}
+	for l := range newOutline(drawn{tell.New(b), nil}).lines {
 		quotes := false
 		for _, p := range l.parts {
 			if p.words && (p.text == "" || !strings.HasPrefix(p.quoted(), "“") || !strings.HasSuffix(p.quoted(), "”")) {
@@ -242,7 +242,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 func TestWriteError(t *testing.T) {
 	b := fixture.Briefing()
 	for name, err := range map[string]error{
-		"json": JSON(full{}, b, false), "plain": Plain(full{}, b, 80), "markdown": Markdown(full{}, b), "html": HTML(full{}, b),
+		"json": JSON(full{}, b, nil, false), "plain": Plain(full{}, b, nil, 80), "markdown": Markdown(full{}, b, nil), "html": HTML(full{}, b, nil),
 		"diff": Diff(full{}, compare.Briefings(b, b), 80), "diff as json": DiffJSON(full{}, compare.Briefings(b, b)), "explain": Explain(full{}, b, Items(b)[0], 80),
 	} {
 		if err == nil || !strings.Contains(err.Error(), "no space left") {

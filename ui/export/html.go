@@ -24,13 +24,13 @@ var pageStyle string
 // HTML writes the briefing as one page that needs nothing else and does nothing: no
 // script, no request, links to http, https and mailto alone. Every line opens its
 // sentence in the articles, which stand whole at the end.
-func HTML(w io.Writer, b *model.Briefing) error {
+func HTML(w io.Writer, b *model.Briefing, r *Review) error {
 	t, err := template.New("page").Parse(pageTemplate)
 	if err != nil {
 		return fmt.Errorf("read the template of the page: %w", err)
 	}
 	out := bufio.NewWriter(w)
-	err = t.Execute(out, newPage(b))
+	err = t.Execute(out, newPage(b, r))
 	if err == nil {
 		err = out.Flush()
 	}
@@ -68,10 +68,11 @@ type webItem struct {
 }
 
 type webLine struct {
-	Parts []webPart
-	By    []webTeller
-	Note  int
-	First bool // the first line with this note, where the note leads back to
+	Parts   []webPart
+	By      []webTeller
+	Note    int
+	Verdict string
+	First   bool // the first line with this note, where the note leads back to
 }
 
 type webPart struct {
@@ -95,13 +96,13 @@ type pageMaker struct {
 	led       map[int]bool // notes that lead back to a line
 }
 
-func newPage(b *model.Briefing) webPage {
-	o := newOutline(b)
-	d := drawn{tell.New(b)}
+func newPage(b *model.Briefing, r *Review) webPage {
+	d := drawn{tell.New(b), r}
+	o := newOutline(d)
 	m := pageMaker{notes{drawn: d, known: map[string]int{}}, cited(b, o), map[int]bool{}}
 	sum := sha256.Sum256([]byte(pageStyle))
 	p := webPage{
-		Title: o.title, About: o.about + ".", Marked: marked, Style: template.CSS(pageStyle),
+		Title: o.title, About: o.about, Marked: marked, Style: template.CSS(pageStyle),
 		Sum: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
 	}
 	for i, s := range append([]section{o.glance}, o.sections...) {
@@ -159,6 +160,7 @@ func (m *pageMaker) line(l line) webLine {
 		}
 		out.By = append(out.By, webTeller{before, escape.Line(t.name), m.here(t.span)})
 	}
+	out.Verdict = l.verdict
 	if n := m.of(l); n != nil {
 		out.Note, out.First = n.number, !m.led[n.number]
 		m.led[n.number] = true

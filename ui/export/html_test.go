@@ -17,7 +17,7 @@ import (
 func htmlOf(t *testing.T, b *model.Briefing) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := HTML(&out, b); err != nil {
+	if err := HTML(&out, b, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -12,6 +12,6 @@ import (
 
 // JSON writes the briefing to the contract. With layers it also writes every
 // time expression and every name that was read.
-func JSON(w io.Writer, b *model.Briefing, layers bool) error {
-	return contract.Write(w, b, layers)
+func JSON(w io.Writer, b *model.Briefing, r *Review, layers bool) error {
+	return contract.Write(w, b, layers, r.contracted(b))
 }

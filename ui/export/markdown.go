@@ -16,11 +16,11 @@ const marked = "Words in quotation marks are the sources’ own."
 
 // Markdown writes the briefing as Markdown, every line with a footnote that has
 // the sentences of its sources. Nothing of an article acts as markup in it.
-func Markdown(w io.Writer, b *model.Briefing) error {
-	o := newOutline(b)
-	d := drawn{tell.New(b)}
+func Markdown(w io.Writer, b *model.Briefing, r *Review) error {
+	d := drawn{tell.New(b), r}
+	o := newOutline(d)
 	m := markdown{bufio.NewWriter(w), notes{drawn: d, known: map[string]int{}}}
-	fmt.Fprintf(m.w, "# %s\n\n%s. %s\n", escape.Markdown(o.title), escape.Markdown(o.about), marked)
+	fmt.Fprintf(m.w, "# %s\n\n%s %s\n", escape.Markdown(o.title), escape.Markdown(o.about), marked)
 	for _, s := range append([]section{o.glance}, o.sections...) {
 		m.section(s)
 	}
@@ -77,6 +77,9 @@ func (m *markdown) line(l line) string {
 	}
 	if all := named(m.tellers(l)); all != "" {
 		out.WriteString(" — " + escape.Markdown(all))
+	}
+	if l.verdict != "" {
+		out.WriteString(" (" + l.verdict + ")")
 	}
 	if n := m.of(l); n != nil {
 		fmt.Fprintf(&out, "[^%d]", n.number)

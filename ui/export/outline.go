@@ -33,9 +33,10 @@ type item struct {
 // A line is what stands in one line, who tells it, and the sentences that it
 // comes from. Whose words stand in it is told first.
 type line struct {
-	parts  []part
-	told   []model.Span
-	proofs []model.Span
+	parts   []part
+	told    []model.Span
+	proofs  []model.Span
+	verdict string // what a reviewer holds of it; "" for nothing
 }
 
 // A part is a stretch of a line: the briefing's own figures and labels, or words
@@ -80,14 +81,20 @@ const (
 )
 
 // drawn makes outlines of a briefing.
-type drawn struct{ *tell.Book }
+type drawn struct {
+	*tell.Book
+	*Review
+}
 
 // newOutline makes the outline of a briefing.
-func newOutline(b *model.Briefing) outline {
-	d := drawn{tell.New(b)}
+func newOutline(d drawn) outline {
+	b := d.Briefing
 	o := outline{title: d.title(), about: tell.Count(len(b.Sources), "source"), glance: d.glance()}
 	if dates := d.Dates(); dates != "" {
 		o.about += ", " + dates
+	}
+	if o.about += "."; d.Review != nil {
+		o.about += " " + d.About
 	}
 	for _, s := range []section{d.sources(), d.timeline(), d.participants(), d.pledges(), d.issues(), d.differences(), d.quotes(), d.notices()} {
 		if slices.ContainsFunc(s.groups, func(g group) bool { return len(g.items) > 0 }) {

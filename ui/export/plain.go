@@ -21,11 +21,12 @@ const narrowest = 20
 
 // Plain writes the briefing as plain text, wrapped to width cells. Nothing in it
 // acts on a terminal. What is best known stands first and again in its place.
-func Plain(w io.Writer, b *model.Briefing, width int) error {
-	o := newOutline(b)
-	p := page{drawn{tell.New(b)}, bufio.NewWriter(w), max(width, narrowest)}
+func Plain(w io.Writer, b *model.Briefing, r *Review, width int) error {
+	d := drawn{tell.New(b), r}
+	o := newOutline(d)
+	p := page{d, bufio.NewWriter(w), max(width, narrowest)}
 	p.text(o.title, 0, 0)
-	p.text(o.about+". "+marked, 0, 0)
+	p.text(o.about+" "+marked, 0, 0)
 	for _, s := range append([]section{o.glance}, o.sections...) {
 		p.section(s)
 	}
@@ -81,6 +82,9 @@ func (p *page) told(l line) string {
 	}
 	if len(all) > 0 {
 		out += "]"
+	}
+	if l.verdict != "" {
+		out += " (" + l.verdict + ")"
 	}
 	return out
 }

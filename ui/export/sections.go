@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/tell"
 )
 
@@ -123,7 +124,7 @@ func (d drawn) entry(e *model.Entry) item {
 		it.parts = append(it.parts, d.said(e.Condition), ours(": "))
 	}
 	it.parts = append(it.parts, d.said(e.Text))
-	return it
+	return d.reviewed(it, review.Entry, e.ID)
 }
 
 func (d drawn) participants() section {
@@ -185,7 +186,7 @@ func (d drawn) participant(p *model.Participant) item {
 	if n := len(p.Mentions); n > 0 {
 		it.parts = append(it.parts, ours("; named "+times(n)))
 	}
-	return it
+	return d.reviewed(it, review.Participant, p.ID)
 }
 
 func (d drawn) others(p *model.Participant) string {
@@ -228,7 +229,7 @@ func (d drawn) pledge(p *model.Pledge) item {
 	if len(p.Beneficiary) > 0 {
 		it.parts = append(it.parts, ours(", for "+d.Names(p.Beneficiary)))
 	}
-	return it
+	return d.reviewed(it, review.Pledge, p.ID)
 }
 
 func (d drawn) actors(ids []string) string {
@@ -250,10 +251,19 @@ func (d drawn) issues() section {
 			}
 			g.heading = append(g.heading, ours(after+tell.Line(issue.Question)))
 		}
-		for _, st := range issue.Statements {
-			g.items = append(g.items, d.statement(&st))
+		m := d.mark(review.Issue, issue.ID)
+		if said := verdict(m.Verdict); said != "" {
+			g.heading = append(g.heading, ours(" ("+said+")"))
 		}
-		if len(g.items) > 0 {
+		for _, l := range d.remarks(m) {
+			g.items = append(g.items, item{line: l})
+		}
+		for _, st := range issue.Statements {
+			it := d.statement(&st)
+			it.verdict = verdict(m.Evidence[st.Span])
+			g.items = append(g.items, it)
+		}
+		if len(issue.Statements) > 0 {
 			s.groups = append(s.groups, g)
 		}
 	}
@@ -301,7 +311,7 @@ func (d drawn) difference(diff *model.Difference) item {
 			it.told = append(it.told, c.Span)
 		}
 		it.proofs = it.told
-		return it
+		return d.reviewed(it, review.Difference, diff.ID)
 	}
 	for _, c := range diff.Statements {
 		l := line{told: []model.Span{c.Span}, proofs: []model.Span{c.Span}}
@@ -313,7 +323,7 @@ func (d drawn) difference(diff *model.Difference) item {
 		l.parts = append(l.parts, d.said(c.Span))
 		it.details = append(it.details, l)
 	}
-	return it
+	return d.reviewed(it, review.Difference, diff.ID)
 }
 
 func differenceName(k model.DifferenceKind) string {

@@ -41,7 +41,7 @@ func sound() *model.Briefing {
 func written(t testing.TB, b *model.Briefing) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := contract.Write(&out, b, true); err != nil {
+	if err := contract.Write(&out, b, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
