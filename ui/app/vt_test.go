@@ -64,18 +64,41 @@ func (w *witness) drawn() string {
 // A terminal is an emulator with the program running in it.
 type terminal struct {
 	t       *testing.T
-	em      *vt.SafeEmulator
+	em      *tube
 	program *tea.Program
 	witness *witness
 }
 
-// plain writes to an emulator as a terminal line does: a line feed returns the
-// carriage too.
-type plain struct{ io.Writer }
+// A tube is an emulator that several goroutines use.
+type tube struct {
+	mu    sync.Mutex
+	em    *vt.Emulator
+	wrote chan struct{} // holds one when something was written
 
-func (p plain) Write(b []byte) (int, error) {
-	_, err := p.Writer.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
+	width, height int
+}
+
+// Write writes as a terminal line does: a line feed returns the carriage too.
+func (c *tube) Write(b []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_, err := c.em.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
+	select {
+	case c.wrote <- struct{}{}:
+	default:
+	}
 	return len(b), err
+}
+
+func (c *tube) resize(width, height int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.width, c.height = width, height
+	c.em.Resize(width, height)
+}
+
+func newTube(width, height int) *tube {
+	return &tube{em: vt.NewEmulator(width, height), wrote: make(chan struct{}, 1), width: width, height: height}
 }
 
 func run(t *testing.T, width, height int) *terminal {
@@ -85,9 +108,9 @@ func run(t *testing.T, width, height int) *terminal {
 		t.Fatal(err)
 	}
 	w := &witness{guard: &guard{Model: m}}
-	em := vt.NewSafeEmulator(width, height)
-	go func() { _, _ = io.Copy(io.Discard, em) }() // what it answers is not heard: a silent terminal
-	p := tea.NewProgram(w, tea.WithContext(t.Context()), tea.WithInput(nil), tea.WithOutput(plain{em}), tea.WithoutSignalHandler(),
+	em := newTube(width, height)
+	go func() { _, _ = io.Copy(io.Discard, em.em) }() // what it answers is not heard: a silent terminal
+	p := tea.NewProgram(w, tea.WithContext(t.Context()), tea.WithInput(nil), tea.WithOutput(em), tea.WithoutSignalHandler(),
 		tea.WithColorProfile(colorprofile.TrueColor), tea.WithWindowSize(width, height), tea.WithFPS(framesPerSecond),
 		tea.WithEnvironment([]string{"TERM=xterm-256color"}))
 	ended := make(chan struct{})
@@ -98,7 +121,9 @@ func run(t *testing.T, width, height int) *terminal {
 	t.Cleanup(func() {
 		p.Quit()
 		<-ended
-		_ = em.Close()
+		if answers, ok := em.em.InputPipe().(io.Closer); ok {
+			_ = answers.Close()
+		}
 	})
 	return &terminal{t, em, p, w}
 }
@@ -116,55 +141,61 @@ func (x *terminal) send(all ...tea.Msg) {
 	}
 }
 
-// looks is what the cells of an emulator show, with their styles.
-func looks(em *vt.SafeEmulator) []string {
-	out := make([]string, em.Height())
-	for y := range out {
-		var b strings.Builder
-		for x := 0; x < em.Width(); x++ {
-			c := em.CellAt(x, y)
-			if c == nil || c.Content == "" {
-				continue
-			}
-			style := c.Style
-			if c.Content == " " { // the colour of ink that is not there
-				style.Fg = nil
-				style.Attrs &= uv.AttrReverse
-			}
-			fmt.Fprintf(&b, "%s%s", style.String(), c.Content)
-		}
-		out[y] = b.String()
+// look is what a cell shows.
+func (c *tube) look(x, y int) uv.Cell {
+	cell := c.em.CellAt(x, y)
+	if cell == nil {
+		return uv.Cell{}
+	}
+	out := *cell
+	if out.Content == " " { // the colour of ink that is not there
+		out.Style.Fg = nil
+		out.Style.Attrs &= uv.AttrReverse
 	}
 	return out
+}
+
+// differs is the first row in which two show something else, -1 when there is
+// none.
+func (c *tube) differs(o *tube) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for y := range o.height {
+		for x := range o.width {
+			a, b := c.look(x, y), o.look(x, y)
+			if a.Content != b.Content || !a.Style.Equal(&b.Style) {
+				return y
+			}
+		}
+	}
+	return -1
+}
+
+// row is the text of a row.
+func (c *tube) row(y int) string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return strings.Split(c.em.Render(), "\n")[y]
 }
 
 // agree waits until the screen of the terminal is what the program drew, cell by
 // cell and style by style, and fails when it does not become so.
 func (x *terminal) agree(what string) {
 	x.t.Helper()
-	want := vt.NewSafeEmulator(x.em.Width(), x.em.Height())
-	defer want.Close()
-	drawn := x.witness.drawn()
-	_, _ = want.WriteString("\x1b[?7l" + strings.ReplaceAll(drawn, "\n", "\r\n"))
-	expected := looks(want)
-	deadline := time.Now().Add(10 * time.Second)
-	tick := time.NewTicker(time.Millisecond)
-	defer tick.Stop()
+	want := newTube(x.em.width, x.em.height)
+	_, _ = io.WriteString(want, "\x1b[?7l"+x.witness.drawn())
+	late := time.NewTimer(20 * time.Second)
+	defer late.Stop()
 	for {
-		got, row := looks(x.em), -1
-		for y := range expected {
-			if got[y] != expected[y] {
-				row = y
-				break
-			}
-		}
+		row := x.em.differs(want)
 		if row < 0 {
 			return
 		}
-		if time.Now().After(deadline) {
-			x.t.Fatalf("%s: row %d of the terminal shows\n%q, the program drew\n%q", what, row, got[row], expected[row])
+		select {
+		case <-x.em.wrote:
+		case <-late.C:
+			x.t.Fatalf("%s: row %d of the terminal shows\n%q, the program drew\n%q", what, row, x.em.row(row), want.row(row))
 		}
-		<-tick.C
 	}
 }
 
@@ -197,10 +228,10 @@ func TestRealStorm(t *testing.T) {
 	before := x.witness.drawn()
 	for range 60 {
 		w, h := 1+r.IntN(220), 1+r.IntN(70)
-		x.em.Resize(w, h)
+		x.em.resize(w, h)
 		x.program.Send(tea.WindowSizeMsg{Width: w, Height: h})
 	}
-	x.em.Resize(80, 24)
+	x.em.resize(80, 24)
 	x.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	if x.witness.drawn() != before {
 		t.Errorf("after the storm it draws\n%s\nnot\n%s", x.witness.drawn(), before)
