@@ -101,7 +101,7 @@ func newTube(width, height int) *tube {
 	return &tube{em: vt.NewEmulator(width, height), wrote: make(chan struct{}, 1), width: width, height: height}
 }
 
-func run(t *testing.T, width, height int) *terminal {
+func plugIn(t *testing.T, width, height int) *terminal {
 	t.Helper()
 	m, err := New(fixture.Briefing(), colorprofile.TrueColor, width, height)
 	if err != nil {
@@ -207,7 +207,7 @@ func TestRealScreen(t *testing.T) {
 	for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			t.Parallel()
-			x := run(t, size[0], size[1])
+			x := plugIn(t, size[0], size[1])
 			x.send()
 			x.agree("the first frame")
 			for i, k := range walk {
@@ -223,7 +223,7 @@ func TestRealScreen(t *testing.T) {
 func TestRealStorm(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
-	x := run(t, 80, 24)
+	x := plugIn(t, 80, 24)
 	x.send(key("3"), pause{}, key("j"), key("enter"), key("j"))
 	before := x.witness.drawn()
 	for range 60 {
