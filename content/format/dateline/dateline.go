@@ -239,12 +239,13 @@ func (p *parser) judge() (Dateline, bool) {
 }
 
 // Place reads a line or a part of one that names a known city and nothing else,
-// perhaps with its region: "NEW DELHI", "Bern, Switzerland". It gives the city in
+// perhaps with its region, or any in capitals with its region: "NEW DELHI", "Bern,
+// Switzerland", "LOOMWICK, Kenya". It gives the city in
 // ordinary case.
 func Place(s string) (string, bool) {
 	city, region, more := strings.Cut(s, ",")
 	known := vocab()["city"][strings.ToLower(strings.TrimSpace(city))]
-	if more && known {
+	if more && (known || capitals(city) && len(strings.Fields(city)) < 4) {
 		known = vocab()["region"][strings.ToLower(strings.TrimSpace(region))]
 	}
 	return Ordinary(strings.TrimSpace(city)), known

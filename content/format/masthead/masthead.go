@@ -130,6 +130,10 @@ func (f *Facts) Line(s string) bool {
 	if f.bars(s) || f.signed(s) || f.dated(s) {
 		return true
 	}
+	if city, ok := dateline.Place(s); ok && strings.Contains(s, ", ") { // "AREQUIPA, Peru"
+		set(&f.Dateline, city)
+		return true
+	}
 	return vocab().section[strings.ToLower(s)]
 }
 
@@ -202,11 +206,16 @@ func (f *Facts) bars(s string) bool {
 // "The Quay Post, March 5, 2024".
 func (f *Facts) dated(s string) bool {
 	for i := range s {
-		if s[i] != ',' {
+		comma := s[i] == ','
+		rest, dash := afterDash(s[i:])
+		if !comma && !dash {
 			continue
 		}
+		if comma {
+			rest = s[i+1:]
+		}
 		head := strings.TrimSpace(s[:i])
-		d, ok := day.Line(strings.TrimSpace(s[i+1:]))
+		d, ok := day.Line(strings.TrimSpace(rest))
 		if !ok || len(strings.Fields(head)) > 4 || head == "" || !raised(head) {
 			continue
 		}
@@ -214,14 +223,24 @@ func (f *Facts) dated(s string) bool {
 		switch {
 		case Paper(head) || strings.HasPrefix(head, "The "):
 			set(&f.Outlet, head)
-		case Name(head):
+		case Name(head) && comma:
 			set(&f.Byline, head)
 		default:
-			set(&f.Dateline, head)
+			set(&f.Dateline, dateline.Ordinary(head))
 		}
 		return true
 	}
 	return false
+}
+
+// afterDash is what follows a dash that spaces stand around and s begins with.
+func afterDash(s string) (string, bool) {
+	for _, d := range [...]string{" – ", " — ", " - "} {
+		if rest, ok := strings.CutPrefix(s, d); ok {
+			return rest, true
+		}
+	}
+	return "", false
 }
 
 // Name reports whether s has the shape of a person's name and no more: two to
