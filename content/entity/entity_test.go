@@ -335,3 +335,28 @@ func BenchmarkEntities(b *testing.B) {
 		})
 	}
 }
+
+// TestHomes states to whom the words around a name tie it.
+func TestHomes(t *testing.T) {
+	for _, c := range []struct {
+		about string
+		texts []string
+		kind  model.Kind
+		want  []string
+	}{
+		{"a surname more or less", []string{"Ada Moreno Falk spoke. Moreno left.", "Ada Moreno agreed."}, model.Person, []string{"Ada Moreno Falk = Ada Moreno, Moreno"}},
+		{"a noun beside a name", []string{"The miners' union, Sunhak, has agreed. The Orvela party refused. Bo Lund, who heads the growers association Tirbano, agreed."}, model.Organisation,
+			[]string{"Sunhak", "Orvela", "Tirbano"}},
+		{"who heads a body", []string{"Bo Lund, who heads the growers association Tirbano, agreed."}, model.Person, []string{"Bo Lund (heads, Tirbano)"}},
+		{"the body of its leader", []string{"The rural Orvela party of Ada Falk has agreed. Ada Falk smiled."}, model.Person, []string{"Ada Falk (, Orvela)"}},
+		{"of the regulator, by name", []string{"It was refused by Ada Falk, president of the supervisor, Sunhak. Sunhak has agreed."}, model.Person, []string{"Ada Falk (president, Sunhak)"}},
+		{"a noun that only one body has", []string{"The Orvela party filed a suit. The Sunhak union agreed. \"No,\" party deputy Ada Falk said."}, model.Person, []string{"Ada Falk (party deputy, Orvela)"}},
+		{"the country that is spoken of", []string{"Albania will demand a share, Prime Minister Bo Lund said."}, model.Person, []string{"Bo Lund (prime minister, Albania)"}},
+		{"a rival is no person", []string{"Claribo, Orvela's nearest rival, has offered three months at half price. Orvela has agreed."}, model.Person, nil},
+	} {
+		d := dossier(t, c.texts...)
+		if got := lines(d, c.kind); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q\nwant %q", c.about, got, c.want)
+		}
+	}
+}

@@ -292,7 +292,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 			s.body += 0.8 // "Peru's Harrow Works"
 		}
 	}
-	if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
+	if prev == "," && f.traitAt(m.First-2).Has(names.Head) && f.tok(m.First-3) == "the" && f.tok(m.First-4) == "of" {
+		s.body += 2 // "president of the supervisor, Harrow"
+	} else if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
 		s.person += 1.2
 	}
 }

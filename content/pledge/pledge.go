@@ -141,7 +141,7 @@ func shares(a, b []int) bool {
 // triggered adds the undertaking of a clause whose verb is a trigger.
 func (f *finder) triggered(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if r.attr("modal") == "no" && c.Modal != "" { // "will withdraw its troops" promises
+	if (r.attr("modal") == "no" || r.attr("modal") == "would" && c.Modal == "will") && c.Modal != "" { // "will withdraw its troops" promises
 		if m, ok := f.lex.modals[c.Modal]; ok && !c.Infinitive && !c.Participle {
 			m.first, m.end = c.Verb[0], c.Verb[1]
 			f.modal(k, m)

@@ -91,6 +91,15 @@ func TestFind(t *testing.T) {
 		{"[Freedonia], which promised £30 million in May, has paid £2 million.", "Freedonia promised: £30 million in May"},
 		{"[Freedonia] committed 40 million crowns.", "Freedonia promised: 40 million crowns"},
 		{"[Freedonia] paid for the bridge.", ""},
+		{"The bid was rejected at once by [Freedonia].", "Freedonia refused: The bid was rejected"},
+		{"The bid was rejected at once.", ""},
+		{"[Freedonia] will fight the sale but will accept a vote.", "Freedonia promised: fight the sale | Freedonia promised: accept a vote"},
+		{"[Ruritania] said [Freedonia] would be consulted before the vote.", "Ruritania promised: Freedonia would be consulted before the vote"},
+		{"[Freedonia] will call out the guard {if the bridge falls}.", "Freedonia promised: call out the guard {if the bridge falls}"},
+		{"[Freedonia] threatened to close the pass.", "Freedonia offered: close the pass"},
+		{"[Freedonia] voted <Monday> to close the pass.", "Freedonia promised: close the pass"},
+		{"[Freedonia] would not exclude a sale.", "Freedonia offered: a sale"},
+		{"[Freedonia] has given up its seat.", "Freedonia withdrawn: its seat"},
 	} {
 		d, doc := document(c.text)
 		doc.Undertakings = pledge.Find(d, doc)
