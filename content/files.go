@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -15,8 +16,32 @@ import (
 	"readout/model/review"
 )
 
-// MaxFile is how long a file may be to be read as an article, in bytes.
-const MaxFile = 16 << 20
+// MaxFile is how long a file may be to be read as an article, in bytes, unless the file
+// system says otherwise (see Limited).
+const MaxFile = 64 << 20
+
+// Limited is what a file system is that says itself how long a file in it may be, in bytes.
+type Limited interface {
+	fs.FS
+	MaxFile() int64
+}
+
+// maxFile is how long a file in fsys may be.
+func maxFile(fsys fs.FS) int64 {
+	if l, ok := fsys.(Limited); ok {
+		return l.MaxFile()
+	}
+	return MaxFile
+}
+
+// tooLong says that a file is longer than that, and the way out.
+func tooLong(limit int64) string {
+	size := fmt.Sprintf("%d MB", limit>>20)
+	if limit < 1<<20 {
+		size = fmt.Sprintf("%d bytes", limit)
+	}
+	return "longer than " + size + "; --max-file raises the limit"
+}
 
 // SettingsFile is the name of the file that corrects a dossier.
 const SettingsFile = "dossier.toml"
@@ -32,7 +57,7 @@ type listing struct {
 // hidden files and folders (names that begin with a dot). A path that is given
 // is read, hidden or not. Folders are walked once, however many links lead to them.
 func list(fsys fs.FS, paths []string) (*listing, error) {
-	w := &walker{fsys: fsys, seen: map[string]bool{}}
+	w := &walker{fsys: fsys, limit: maxFile(fsys), seen: map[string]bool{}}
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
@@ -57,6 +82,7 @@ func list(fsys fs.FS, paths []string) (*listing, error) {
 
 type walker struct {
 	fsys    fs.FS
+	limit   int64 // of a file, in bytes
 	out     listing
 	seen    map[string]bool
 	folders []fs.FileInfo // walked so far
@@ -127,8 +153,8 @@ func (w *walker) file(p string, info fs.FileInfo) {
 	case path.Base(p) == review.FileName: // what people decided about the articles
 	case !info.Mode().IsRegular():
 		w.leave(p, "left out: "+kindOf(info.Mode())+", not a file")
-	case info.Size() > MaxFile:
-		w.leave(p, fmt.Sprintf("left out: longer than %d MB", MaxFile>>20))
+	case info.Size() > w.limit:
+		w.leave(p, "left out: "+tooLong(w.limit))
 	case path.Base(p) == SettingsFile:
 		w.settings = append(w.settings, p)
 	default:
@@ -163,21 +189,26 @@ func kindOf(m fs.FileMode) string {
 	return "something special"
 }
 
-// read reads a file whole, MaxFile at most.
+// read reads a file whole, up to the limit of its file system.
 func read(fsys fs.FS, p string) ([]byte, error) {
 	f, err := fsys.Open(p)
 	if err != nil {
 		return nil, reason(err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	limit := maxFile(fsys)
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() <= limit {
+		data.Grow(int(info.Size()) + bytes.MinRead) // else it doubles, and takes twice the memory
+	}
+	n, err := data.ReadFrom(io.LimitReader(f, limit+1))
 	if err != nil {
 		return nil, reason(err)
 	}
-	if len(data) > MaxFile {
-		return nil, fmt.Errorf("longer than %d MB", MaxFile>>20)
+	if n > limit {
+		return nil, errors.New(tooLong(limit))
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // reason is the cause of an error without the path, which stands elsewhere.

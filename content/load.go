@@ -70,7 +70,7 @@ func annotated(ctx context.Context, fsys fs.FS, t *teller, paths []string) (*ann
 	set.correct(found.settings, found.articles, articles)
 	d := &annot.Dossier{}
 	set.apply(d)
-	d.Docs = documents(found.articles, articles)
+	d.Docs, d.Shown = shown(documents(found.articles, articles))
 	var failed failures
 	if err := annot.Run(ctx, d, t.told(guarded(stages(), &failed), d)); err != nil {
 		return nil, nil, err
@@ -196,7 +196,7 @@ func datelineDay(s string) annot.Day {
 }
 
 // leads shortens the titles that a lead paragraph stands in for to its first
-// sentence, once sentences are known.
+// sentence, once sentences are known; to its first words where nothing was analysed.
 func leads(d *annot.Dossier) {
 	for _, doc := range d.Docs {
 		s := doc.Source
@@ -208,6 +208,16 @@ func leads(d *annot.Dossier) {
 				s.Title = doc.Text(sentence.First, sentence.End)
 				break
 			}
+		}
+	}
+	const long = 160 // bytes
+	for _, doc := range d.Shown {
+		if s := doc.Source; s.TitleBasis == model.TitleLead && len(s.Title) > long {
+			cut := strings.LastIndexByte(s.Title[:long], ' ')
+			if cut <= 0 {
+				cut = long
+			}
+			s.Title = strings.ToValidUTF8(s.Title[:cut], "")
 		}
 	}
 }

@@ -300,3 +300,67 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	})
 }
+
+// What is not English, too long or there twice is shown, and nothing is found in it.
+func TestShown(t *testing.T) {
+	german := "BERN — Der Rat hat am Dienstag beschlossen, dass der alte Kai noch zwei Jahre offen bleiben soll, und das gegen den Rat der Ingenieure. Die Stadt wird den Bau nicht mehr zahlen.\n"
+	book := strings.Repeat(report+"\n", mostAnalysed/len(report)+1)
+	b := load(t, fstest.MapFS{"a.txt": file(report), "b.txt": file(report), "c.txt": file(german), "d.txt": file(book), "e.txt": file(report + "\nOne more sentence stands here.\n")})
+	if err := model.Check(b); err != nil {
+		t.Error(err)
+	}
+	for id, want := range map[string][3]string{
+		"a.txt": {}, "b.txt": {"", "a.txt", "the same article"}, "c.txt": {"de", "", "not English"}, "d.txt": {"", "", "longer than 4 MB"}, "e.txt": {},
+	} {
+		s := b.Source(id)
+		if got := [3]string{s.Language, s.SameAs, s.NotAnalysed}; got != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
+		if s.NotAnalysed != "" {
+			for _, q := range b.Quotes {
+				if q.Span.Source == id {
+					t.Errorf("%s: a quotation of it", id)
+				}
+			}
+		}
+	}
+	if n := b.Counted(); n != 2 {
+		t.Errorf("%d articles counted, want 2", n)
+	}
+	only := load(t, fstest.MapFS{"c.txt": file(german)})
+	if len(only.Sources) != 1 || only.Sources[0].NotAnalysed == "" {
+		t.Errorf("%+v", only.Sources)
+	}
+}
+
+// Nearly the same article twice is marked, and counts once.
+func TestNearlySame(t *testing.T) {
+	w := newWriter()
+	w.begin()
+	one := w.article()
+	head, tail, _ := strings.Cut(one, "\n")
+	b := load(t, fstest.MapFS{"a.txt": file(one), "b.txt": file(head + "\n" + strings.Replace(tail, " the ", " that ", 1)), "c.txt": file(w.article())})
+	for id, want := range map[string]string{"a.txt": "", "b.txt": "a.txt", "c.txt": ""} {
+		if got := b.Source(id).SameAs; got != want {
+			t.Errorf("%s is the same as %q, want %q", id, got, want)
+		}
+	}
+	if b.Counted() != 2 || b.CountedOf([]model.Span{{Source: "a.txt"}, {Source: "b.txt"}}) != 1 {
+		t.Errorf("%d articles are counted", b.Counted())
+	}
+	if s := b.Source("b.txt"); s.NotAnalysed != "" {
+		t.Errorf("b.txt is not analysed: %s", s.NotAnalysed)
+	}
+}
+
+type small struct{ fstest.MapFS }
+
+func (small) MaxFile() int64 { return 1 << 20 }
+
+func TestLimit(t *testing.T) {
+	long := file(strings.Repeat("word ", 1<<18))
+	b := load(t, small{fstest.MapFS{"a.txt": file(report), "b.txt": long}})
+	if got, want := lost(b), []string{"b.txt: left out: longer than 1 MB; --max-file raises the limit"}; !slices.Equal(got, want) {
+		t.Errorf("left out %q, want %q", got, want)
+	}
+}

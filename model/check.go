@@ -120,6 +120,8 @@ func (c *checker) sources() {
 		for _, line := range []string{s.Title, s.Outlet, s.Byline, s.Dateline} {
 			c.need(!strings.ContainsFunc(line, func(r rune) bool { return r == '\n' || control(r) }), "%q is not one clean line", line)
 		}
+		same := c.b.Source(s.SameAs)
+		c.need(s.SameAs == "" || same != nil && same != s && same.SameAs == "", "it is the same as %q", s.SameAs)
 		c.blocks(s)
 	}
 }

@@ -70,6 +70,8 @@ type Source struct {
 	Text        string  // the reading text: frozen once cleaned, valid UTF-8, no control characters but newline
 	Blocks      []Block // paragraphs, headings and so on, in order, without overlap
 	SameWording []SameWording
+	SameAs      string // ID of the source that is the same article, word for word or nearly; ""
+	NotAnalysed string // why it is shown and nothing was found in it: "not English"; "" where it was analysed
 }
 
 // Span is the stretch of s from byte start to byte end.
@@ -355,6 +357,31 @@ func (s *Source) Block(at int) int {
 		return i
 	}
 	return -1
+}
+
+// Counted is how many articles the sources are: those that were analysed, the same
+// one twice counted once.
+func (b *Briefing) Counted() int {
+	n := 0
+	for i := range b.Sources {
+		if b.Sources[i].NotAnalysed == "" && b.Sources[i].SameAs == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// CountedOf is how many of those the spans lie in.
+func (b *Briefing) CountedOf(spans []Span) int {
+	seen := make(map[string]bool, len(spans))
+	for _, s := range spans {
+		id := s.Source
+		if src := b.Source(id); src != nil && src.SameAs != "" {
+			id = src.SameAs
+		}
+		seen[id] = true
+	}
+	return len(seen)
 }
 
 // SourcesOf counts the distinct sources of the spans: an item's corroboration

@@ -22,6 +22,7 @@ type Dossier struct {
 	Same  [][]string // IDs of items that belong together, from dossier.toml
 	Apart [][]string // IDs of items that do not
 	Docs  []*Document
+	Shown []*Document // those that are shown and not analysed: no stage sees them
 
 	Entities []Entity // layer Entities
 

@@ -34,6 +34,10 @@ func Build(d *annot.Dossier) *model.Briefing {
 		func() { b.Quotes, b.Issues = rest.quotes(), rest.issues() },
 		func() { b.Dates, b.Names = rest.dates(), rest.names() },
 	)
+	for _, doc := range d.Shown {
+		b.Sources = append(b.Sources, *doc.Source)
+	}
+	slices.SortFunc(b.Sources, func(a, b model.Source) int { return cmp.Compare(a.ID, b.ID) })
 	correct(d, b)
 	for _, id := range slices.Concat(d.Apart...) {
 		if !timeline.met[id] && !pledges.met[id] {

@@ -13,6 +13,7 @@ const (
 	maxHolders = 16   // sources in which a shingle is looked for; more, and it is litter
 	leastShare = 0.05 // of a source's words, to be told
 	copyShare  = 0.4  // of a source's words, to be a copy of one report
+	sameShare  = 0.9  // of the words of both, to be the same article
 )
 
 // wording sets how much of each source stands word for word in another one. Its
@@ -51,6 +52,31 @@ func (m *merger) wording(sources []model.Source) {
 		slices.SortFunc(sources[n].SameWording, func(a, b model.SameWording) int {
 			return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Source, b.Source))
 		})
+	}
+	sameArticles(sources)
+}
+
+// sameArticles marks the sources that are nearly the same article as one of lower
+// number: most of the words of each stand in the other. None is marked as the same as
+// one that is marked itself.
+func sameArticles(sources []model.Source) {
+	at := map[string]int{}
+	for i := range sources {
+		at[sources[i].ID] = i
+	}
+	shares := func(i int, id string) bool {
+		return slices.ContainsFunc(sources[i].SameWording, func(w model.SameWording) bool { return w.Source == id && w.Share >= sameShare })
+	}
+	for i := range sources {
+		for _, w := range sources[i].SameWording {
+			j, ok := at[w.Source]
+			if !ok || j >= i || w.Share < sameShare || !shares(j, sources[i].ID) || sources[j].SameAs != "" {
+				continue
+			}
+			if s := sources[i].SameAs; s == "" || sources[j].ID < s {
+				sources[i].SameAs = sources[j].ID
+			}
+		}
 	}
 }
 

@@ -123,6 +123,9 @@ type Source struct {
 	Words       int       `json:"words"`
 	Text        string    `json:"text"`
 	SameWording []Share   `json:"same_wording,omitempty"`
+	Language    string    `json:"language,omitempty"`     // "" for English
+	SameAs      string    `json:"same_as,omitempty"`      // the source that is the same article
+	NotAnalysed string    `json:"not_analysed,omitempty"` // why nothing was found in it
 }
 
 // Published is the day of an article, and how it is known.
@@ -271,7 +274,7 @@ func Of(b *model.Briefing) Briefing {
 				Published{s.Published.Value, string(s.Published.Basis)}, s.Words, s.Text,
 				each(s.SameWording, func(w model.SameWording) Share {
 					return Share{w.Source, math.Round(w.Share*100) / 100}
-				})}
+				}), s.Language, s.SameAs, s.NotAnalysed}
 		}),
 		Participants: each(b.Participants, func(p model.Participant) Participant {
 			return Participant{p.ID, p.Name, each(p.Aliases, same), string(p.Kind), p.Role, p.Affiliation,

@@ -56,6 +56,7 @@ type Program struct {
 	Environ  []string // "NAME=value"
 	Config   Config
 	Now      func() time.Time // nil is the clock
+	maxFile  int64            // bytes that a file may have; 0 for the usual
 }
 
 // A mistake is an error of the person at the keyboard, with a hint at what helps.
@@ -74,6 +75,7 @@ func (p Program) Main(ctx context.Context, args []string) (code int) {
 	if err != nil {
 		return p.fail(err)
 	}
+	p.maxFile = call.maxFile
 	code, err = call.command.run(p, ctx, call)
 	if err != nil {
 		return p.fail(err)
@@ -116,7 +118,7 @@ func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error)
 // loadFiles makes the briefing of a selection.
 func (p Program) loadFiles(ctx context.Context, files selection, tell func(model.Progress)) (*model.Briefing, error) {
 	room := make([]byte, headroom)
-	b, err := p.Load(ctx, files.fsys, tell, files.names...)
+	b, err := p.Load(ctx, p.limit(files.fsys), tell, files.names...)
 	runtime.KeepAlive(room)
 	if err != nil {
 		return nil, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}

@@ -112,12 +112,12 @@ func (p Program) files(paths []string) (selection, error) {
 		}
 		return selection{fsys: p.Embedded}, nil
 	case len(paths) == 1 && paths[0] == "-":
-		data, err := io.ReadAll(io.LimitReader(p.Stdin, maxInput+1))
+		data, err := io.ReadAll(io.LimitReader(p.Stdin, p.longest()+1))
 		if err != nil {
 			return selection{}, fmt.Errorf("standard input: %w", err)
 		}
-		if len(data) > maxInput {
-			return selection{}, mistake{fmt.Sprintf("standard input: longer than %d MB", maxInput>>20), "save it as several files"}
+		if int64(len(data)) > p.longest() {
+			return selection{}, mistake{fmt.Sprintf("standard input: longer than %d MB", p.longest()>>20), "--max-file raises the limit, as in --max-file 200MB"}
 		}
 		return selection{fsys: oneFile{inputName, data}}, nil
 	}
@@ -194,9 +194,6 @@ func within(root, p string) bool {
 
 // inputName is what an article from standard input is called.
 const inputName = "standard-input"
-
-// maxInput is how long standard input may be, in bytes.
-const maxInput = 16 << 20
 
 // oneFile is a file system that holds one file.
 type oneFile struct {

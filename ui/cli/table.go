@@ -27,6 +27,7 @@ type call struct {
 	bare    bool     // as if nobody had reviewed it
 	passing bool     // what is shown is kept nowhere, so no place in it either
 	topic   *command // what --help was asked about; nil for all
+	maxFile int64    // bytes that a file may have; 0 where it is not told
 }
 
 // A command is a first word with what it does. The one without a word opens the
@@ -44,6 +45,7 @@ type flag struct {
 	about       string
 	only        []string // the commands that have it; none for all
 	set         func(c *call, value string)
+	ok          func(value string) bool                                   // of a free one: it is a value; nil where any is
 	instead     func(p Program, ctx context.Context, c call) (int, error) // done in place of the command
 }
 
@@ -86,6 +88,8 @@ func flags() []flag {
 			set: func(c *call, _ string) { c.fresh = true }},
 		{name: "watch", about: "read the folder anew when its files change",
 			set: func(c *call, _ string) { c.watch = true }},
+		{name: "max-file", free: true, about: "how long a file may be, as in 200MB; 64MB if not told",
+			ok: func(v string) bool { return size(v) > 0 }, set: func(c *call, v string) { c.maxFile = size(v) }},
 		{name: "version", about: "say which version this is", instead: version},
 		{name: "help", short: "h", about: "show this, or with a command its flags", instead: help},
 	}
@@ -124,7 +128,7 @@ func parse(args []string) (call, error) {
 			}
 			value = args[i]
 		}
-		if f.values != nil && !slices.Contains(f.values, value) || f.free && value == "" {
+		if f.values != nil && !slices.Contains(f.values, value) || f.free && (value == "" || f.ok != nil && !f.ok(value)) {
 			return c, wrongValue(f, value)
 		}
 		if f.instead != nil {

@@ -85,12 +85,18 @@ func known(s *model.Source) [][2]string {
 		{"date", published(s.Published)},
 		{"language", language(s.Language)},
 	}
+	if s.NotAnalysed != "" && s.Language == "" {
+		out = append(out, [2]string{"found", s.NotAnalysed + ": shown, not analysed"})
+	}
 	if s.URL != "" {
 		from := tell.Line(s.URL)
 		if s.Retrieved != "" {
 			from += ", saved on " + tell.Day(s.Retrieved[:min(len(s.Retrieved), len("2006-01-02"))], "")
 		}
 		out = append(out, [2]string{"from", from})
+	}
+	if s.SameAs != "" {
+		out = append(out, [2]string{"same", "the same article as " + tell.Line(s.SameAs) + ", counted once"})
 	}
 	for _, same := range s.SameWording {
 		out = append(out, [2]string{"copy", strconv.Itoa(int(same.Share*100+0.5)) + " % stands word for word in " + tell.Line(same.Source)})

@@ -83,6 +83,12 @@ func (d drawn) sources() section {
 			facts.parts = append(facts.parts, ours(", "), part{text: tell.Line(s.URL), link: true})
 		}
 		it.details = append(it.details, facts)
+		if s.NotAnalysed != "" {
+			it.details = append(it.details, line{parts: []part{ours(s.NotAnalysed + ": shown, not analysed")}})
+		}
+		if s.SameAs != "" {
+			it.details = append(it.details, line{parts: []part{ours("the same as " + d.called(s.SameAs) + ", counted once")}})
+		}
 		for _, same := range s.SameWording {
 			it.details = append(it.details, line{parts: []part{ours(digits(int(same.Share*100+0.5)) + " % word for word in " + d.called(same.Source))}})
 		}

@@ -128,7 +128,7 @@ func (k *Book) Refs(spans []model.Span) string {
 
 // Share is how many sources of how many spans lie in: "3/5".
 func (k *Book) Share(spans []model.Span) string {
-	return strconv.Itoa(model.SourcesOf(spans)) + "/" + strconv.Itoa(len(k.Sources))
+	return strconv.Itoa(k.CountedOf(spans)) + "/" + strconv.Itoa(k.Counted())
 }
 
 // Outlet is who printed a source: the outlet, else the start of its title.
@@ -195,5 +195,5 @@ func Count(n int, noun string) string {
 
 // Told is how many of the sources spans lie in: "3 of 5 sources".
 func (k *Book) Told(spans []model.Span) string {
-	return strconv.Itoa(model.SourcesOf(spans)) + " of " + Count(len(k.Sources), "source")
+	return strconv.Itoa(k.CountedOf(spans)) + " of " + Count(k.Counted(), "source")
 }

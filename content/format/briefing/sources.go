@@ -47,6 +47,9 @@ func (r *reader) sources(in []contract.Source, dossier *model.Briefing) {
 	slices.SortFunc(r.out.Sources, func(a, b model.Source) int { return strings.Compare(a.ID, b.ID) })
 	for i := range r.out.Sources {
 		r.out.Sources[i].Number = i + 1
+		if s := r.out.Sources[i].SameAs; s == r.out.Sources[i].ID || r.out.Source(s) == nil {
+			r.out.Sources[i].SameAs = ""
+		}
 		r.out.Sources[i].SameWording = slices.DeleteFunc(r.out.Sources[i].SameWording, func(w model.SameWording) bool { return r.out.Source(w.Source) == nil })
 	}
 }
@@ -59,6 +62,7 @@ func (r *reader) told(id string, s contract.Source) model.Source {
 		ID: id, Title: clean.Line(s.Title), Outlet: clean.Line(s.Outlet), Dateline: clean.Line(s.Dateline),
 		TitleBasis: oneOf(r, "title_basis", s.TitleBasis, model.TitleLead, model.TitleStated, model.TitleLead),
 		Published:  model.Published{Basis: model.PublishedUnknown},
+		Language:   clean.Line(s.Language), SameAs: clean.Name(s.SameAs), NotAnalysed: clean.Line(s.NotAnalysed),
 	}
 	basis := oneOf(r, "published.basis", s.Published.Basis, model.PublishedUnknown, model.PublishedStated, model.PublishedInferred, model.PublishedUnknown)
 	switch value := s.Published.Value; {

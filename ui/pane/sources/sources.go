@@ -80,6 +80,12 @@ func (p *Pane) tail(s *model.Source) string {
 	case n > 0:
 		return strconv.Itoa(n) + "%"
 	}
+	switch same := p.book.Source(s.SameAs); {
+	case same != nil:
+		return "= [" + strconv.Itoa(same.Number) + "]"
+	case s.Language != "":
+		return tell.Clip(tell.Line(s.Language), 8)
+	}
 	return strconv.Itoa(s.Words) + "w"
 }
 
@@ -128,6 +134,8 @@ func (p *Pane) Card() card.Card {
 			{Name: "published", Value: tell.Published(s.Published, "")},
 			{Name: "length", Known: true, Value: tell.Count(s.Words, "word")},
 			{Name: "read", Known: true, Value: strconv.Itoa(p.read[s.ID]) + "%"},
+			{Name: "analysed", Value: notAnalysed(s)},
+			{Name: "same as", Value: p.sameAs(s)},
 			{Name: "same wording", Value: p.sameWording(s)},
 			{Name: "holds", Value: p.holds(s.ID)},
 			{Name: "language", Value: tell.Line(s.Language)},
@@ -146,6 +154,22 @@ func told(s string) string {
 		return "not told"
 	}
 	return s
+}
+
+// notAnalysed says why nothing was found in a source, "" where it was analysed.
+func notAnalysed(s *model.Source) string {
+	if s.NotAnalysed == "" {
+		return ""
+	}
+	return tell.Line(s.NotAnalysed) + ": shown, not analysed"
+}
+
+// sameAs says which source is the same article.
+func (p *Pane) sameAs(s *model.Source) string {
+	if o := p.book.Source(s.SameAs); o != nil {
+		return "[" + strconv.Itoa(o.Number) + "], counted once"
+	}
+	return ""
 }
 
 func (p *Pane) sameWording(s *model.Source) string {
