@@ -39,11 +39,8 @@ func helpText(topic *command) string {
 		}
 		out.WriteString("\nFlags:\n")
 		writeFlags(&out, "")
-		out.WriteString("\nExamples:\n")
-		for _, e := range examples() {
-			fmt.Fprintf(&out, "  %s\n", strings.TrimSpace(fmt.Sprintf("%-39s %s", e[0], e[1])))
-		}
-		out.WriteString("\nExit codes: 0 all read, 1 nothing readable or wrong usage, 2 files left out.\n")
+		fmt.Fprintf(&out, "\nExample: %s\n", example)
+		out.WriteString("Exit codes: 0 all read, 1 nothing readable or wrong usage, 2 files left out.\n")
 		return out.String()
 	}
 	fmt.Fprintf(&out, "readout %s: %s\n\nUsage:\n  readout %s\n\nFlags:\n", topic.name, topic.about, strings.TrimSpace(topic.name+" "+topic.args))

@@ -95,11 +95,8 @@ func flags() []flag {
 	}
 }
 
-func examples() [][2]string {
-	return [][2]string{
-		{"readout ~/saved/summit", "a folder of saved articles"},
-	}
-}
+// example is a command line as most are.
+const example = "readout ~/saved/summit"
 
 // parse understands a command line. Flags may stand anywhere before "--".
 func parse(args []string) (call, error) {
