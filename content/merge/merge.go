@@ -131,8 +131,20 @@ func (m *merger) quotes() []model.Quote {
 	return out
 }
 
+// roomFor is an empty list with room for what each document has; nil where none has any.
+func roomFor[T any](m *merger, count func(*annot.Document) int) []T {
+	n := 0
+	for _, doc := range m.dossier.Docs {
+		n += count(doc)
+	}
+	if n == 0 {
+		return nil
+	}
+	return make([]T, 0, n)
+}
+
 func (m *merger) dates() []model.Date {
-	var out []model.Date
+	out := roomFor[model.Date](m, func(doc *annot.Document) int { return len(doc.Timexes) })
 	for _, doc := range m.dossier.Docs {
 		for _, t := range doc.Timexes {
 			out = append(out, model.Date{
@@ -145,10 +157,19 @@ func (m *merger) dates() []model.Date {
 }
 
 func (m *merger) names() []model.Name {
-	var out []model.Name
+	out := roomFor[model.Name](m, func(doc *annot.Document) int {
+		n := 0
+		for i := range doc.Mentions {
+			if naming(&doc.Mentions[i]) {
+				n++
+			}
+		}
+		return n
+	})
 	for _, doc := range m.dossier.Docs {
-		for _, n := range doc.Mentions {
-			if n.Form != annot.Named && n.Form != annot.Demonym {
+		for i := range doc.Mentions {
+			n := &doc.Mentions[i]
+			if !naming(n) {
 				continue
 			}
 			name := model.Name{Span: doc.Span(n.First, n.End), Kind: n.Kind}
@@ -164,6 +185,9 @@ func (m *merger) names() []model.Name {
 	}
 	return out
 }
+
+// naming reports whether a mention is a name and stands for no other word.
+func naming(n *annot.Mention) bool { return n.Form == annot.Named || n.Form == annot.Demonym }
 
 // participants are the entities that act, and those that an item shows; the
 // most often named first.
