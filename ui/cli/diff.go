@@ -2,22 +2,30 @@ package cli
 
 import (
 	"context"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"readout/model"
 	"readout/model/compare"
+	"readout/model/review"
 	"readout/ui/export"
 )
 
-// diff says what changed between two dossiers, two exports, or one of each.
+// diff says what changed between two dossiers, two exports, or one of each; of one
+// dossier, since it was last reviewed.
 func diff(p Program, ctx context.Context, c call) (int, error) {
-	if len(c.paths) != 2 {
-		return Wrong, mistake{"diff needs what was and what is", "readout diff OLD NEW: folders, or exports in JSON"}
+	if len(c.paths) != 1 && len(c.paths) != 2 {
+		return Wrong, mistake{"diff needs what was and what is", "readout diff OLD NEW: folders, or exports in JSON; or one reviewed folder"}
 	}
 	if c.format != "" && c.format != "txt" && c.format != "json" {
 		return Wrong, mistake{"diff writes txt or json, not " + c.format, "readout diff --format json OLD NEW"}
+	}
+	if len(c.paths) == 1 {
+		return p.since(ctx, c)
 	}
 	var sides [2]*model.Briefing
 	code := Whole
@@ -38,6 +46,66 @@ func (p Program) tellDiff(r compare.Report, c call) error {
 		return export.DiffJSON(p.Stdout, r)
 	}
 	return export.Diff(p.Stdout, r, p.width())
+}
+
+// since says what the articles changed that came to a dossier since it was last
+// reviewed. The briefing of then is made of the articles that were seen.
+func (p Program) since(ctx context.Context, c call) (int, error) {
+	files, err := p.files(c.paths)
+	if err != nil {
+		return Wrong, err
+	}
+	log, err := p.log(files)
+	if err != nil {
+		return Wrong, err
+	}
+	seen := log.LastSeen()
+	if seen == nil {
+		return Wrong, mistake{c.paths[0] + ": it was not reviewed yet", "to compare it with another one: readout diff OLD NEW"}
+	}
+	now, err := p.loadFiles(ctx, files, nil)
+	if err != nil {
+		return Wrong, err
+	}
+	p.warn(now)
+	then := files
+	if then.names = p.there(files.fsys, seen); len(then.names) == 0 {
+		return Wrong, mistake{c.paths[0] + ": none of the articles that were reviewed is there", "to compare it with another one: readout diff OLD NEW"}
+	}
+	news := review.Since(now, seen)
+	for i := range now.Sources {
+		if id := now.Sources[i].ID; news.Changed(id) {
+			p.complain(id + ": it was edited since; it is compared as it is now")
+		}
+	}
+	old, err := p.loadFiles(ctx, then, nil)
+	if err != nil {
+		return Wrong, err
+	}
+	return codeOf(now), p.tellDiff(compare.Briefings(old, now), c)
+}
+
+// there are the files of the articles that were seen, with the settings of the
+// dossier. Those that are gone are named: what rested on them cannot be told.
+func (p Program) there(fsys fs.FS, seen map[string]string) []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(seen)) {
+		file := id
+		if _, err := fs.Stat(fsys, file); err != nil {
+			if i := strings.LastIndexByte(id, '#'); i > 0 {
+				file = id[:i]
+			}
+		}
+		if _, err := fs.Stat(fsys, file); err != nil {
+			p.complain(id + ": it was reviewed and is there no more")
+		} else if !slices.Contains(out, file) {
+			out = append(out, file)
+		}
+	}
+	if _, err := fs.Stat(fsys, settingsFile); err == nil && len(out) > 0 {
+		out = append(out, settingsFile)
+	}
+	return out
 }
 
 // side makes one of the two briefings that are compared: of a folder, or as a file

@@ -13,11 +13,10 @@ import (
 // reviewed is a briefing as it was reviewed: edited and merged as people decided,
 // without what they rejected. Without a review it is the briefing, and nil.
 func (p Program) reviewed(b *model.Briefing, files selection, c call) (*model.Briefing, *export.Review, error) {
-	places := files.places(p.env)
-	if c.bare || places.None() {
+	if c.bare {
 		return b, nil, nil
 	}
-	j, actions, err := journal.Open(places)
+	log, err := p.log(files)
 	if err != nil && c.command.name == "" {
 		p.complain(err.Error())
 		return b, nil, nil
@@ -25,20 +24,13 @@ func (p Program) reviewed(b *model.Briefing, files selection, c call) (*model.Br
 	if err != nil {
 		return nil, nil, mistake{err.Error(), "--no-review leaves the review out"}
 	}
-	for _, d := range j.Damaged() {
-		p.complain(d.String())
-	}
-	var log review.Log
-	for _, a := range actions {
-		log.Add(a, false)
-	}
 	if len(log.InForce()) == 0 {
 		if c.only != "" {
 			return nil, nil, mistake{"nothing of this dossier was reviewed", "open it, accept and reject, and export it then"}
 		}
 		return b, nil, nil
 	}
-	r := review.Apply(b, &log)
+	r := review.Apply(b, log)
 	if n := len(r.Orphans()); n > 0 {
 		p.complain(fmt.Sprintf("%s of the review found no item any more: their words are gone from the articles", tell.Count(n, "action")))
 	}
@@ -56,6 +48,27 @@ func (p Program) reviewed(b *model.Briefing, files selection, c call) (*model.Br
 	}
 	about += kept(c.only) + "."
 	return r.Only(func(_ review.Key, m review.Mark) bool { return wanted(c.only, m.Verdict) }), &export.Review{Mark: r.Mark, Notes: c.notes, About: about}, nil
+}
+
+// log is the review of a selection, empty where there is no place for one. Lines
+// of it that are damaged are named.
+func (p Program) log(files selection) (*review.Log, error) {
+	var log review.Log
+	places := files.places(p.env)
+	if places.None() {
+		return &log, nil
+	}
+	j, actions, err := journal.Open(places)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range j.Damaged() {
+		p.complain(d.String())
+	}
+	for _, a := range actions {
+		log.Add(a, false)
+	}
+	return &log, nil
 }
 
 // wanted reports whether an item of a verdict is handed on.

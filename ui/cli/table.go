@@ -57,7 +57,7 @@ func commands() []command {
 		{"", "[DIR | FILE... | -]", "show the briefing, or a sample", open},
 		{"export", "[--format F] [PATH...]", "write it to standard output", write},
 		{"import", "FILE.json [PATH...]", "hold a briefing against its articles", take},
-		{"diff", "OLD NEW", "say what new articles changed", diff},
+		{"diff", "[OLD] NEW", "say what new articles changed", diff},
 		{"explain", "ITEM [PATH...]", "say which rules and words made an item", explain},
 		{"check", "[PATH...]", "say how each file was read", check},
 		{"init", "DIR", "write a dossier.toml to be filled in", initialise},
