@@ -41,12 +41,40 @@ func (g *guard) Update(in tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	if g.fault != nil {
 		return g, tea.Quit
 	}
+	if in, ok := in.(broken); ok {
+		g.note(in.why)
+		return g, tea.Quit
+	}
 	_, cmd = g.Model.Update(in)
 	if _, ok := in.(tea.WindowSizeMsg); ok && !g.asked {
 		g.asked = true // the first screen stands: now the terminal may be asked
 		cmd = tea.Batch(cmd, g.Model.Init())
 	}
-	return g, cmd
+	return g, safe(cmd)
+}
+
+// broken says that a command failed, and why.
+type broken struct{ why any }
+
+// safe is a command that says so when it fails, and so are all that it gives.
+func safe(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (out tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				out = broken{r}
+			}
+		}()
+		out = cmd()
+		if all, ok := out.(tea.BatchMsg); ok {
+			for i := range all {
+				all[i] = safe(all[i])
+			}
+		}
+		return out
+	}
 }
 
 // View draws the screen, the one before where that fails.

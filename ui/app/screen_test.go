@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"readout/ui/config"
 	"readout/ui/fixture"
 )
 
@@ -153,6 +154,25 @@ func TestStyledScreens(t *testing.T) {
 		golden(t, "styled-list-"+name+".ansi", m.View().Content+"\n")
 		press(m, "enter")
 		golden(t, "styled-article-"+name+".ansi", m.View().Content+"\n")
+	}
+}
+
+// TestLightDarkNone keeps a screen with its styles at every size: on a light and
+// on a dark background, and without colour.
+func TestLightDarkNone(t *testing.T) {
+	for name, set := range map[string]config.Settings{"light": {Theme: config.Light}, "dark": {Theme: config.Dark}, "none": {}} {
+		profile := colorprofile.TrueColor
+		if name == "none" {
+			profile = colorprofile.ASCII
+		}
+		for _, size := range [][2]int{{250, 60}, {120, 36}, {80, 24}, {40, 12}, {20, 5}} {
+			m, err := NewWith(fixture.Briefing(), profile, size[0], size[1], set)
+			if err != nil {
+				t.Fatal(err)
+			}
+			press(m, "3", "j", "enter", "n")
+			golden(t, fmt.Sprintf("styled-%s-%dx%d.ansi", name, size[0], size[1]), m.View().Content+"\n")
+		}
 	}
 }
 

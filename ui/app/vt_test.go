@@ -30,6 +30,9 @@ type witness struct {
 // passed is closed when everything sent before it was done.
 type passed chan struct{}
 
+// does asks for a command.
+type does struct{ cmd tea.Cmd }
+
 // pause is a while in which no key is pressed.
 type pause struct{}
 
@@ -38,6 +41,8 @@ func (w *witness) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	case passed:
 		close(in)
 		return w, nil
+	case does:
+		return w, safe(in.cmd)
 	case pause:
 		w.guard.Update(lapsed{w.chord.era})
 		w.guard.Update(expired{w.number.era})
