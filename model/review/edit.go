@@ -123,6 +123,9 @@ func undated(condition model.Span) model.When {
 	return w
 }
 
+// Dated is the time that a stretch of a source tells, and whether it tells one.
+func (r *Review) Dated(s model.Span) (model.When, bool) { return r.dated(s) }
+
 // dated is the date that a stretch tells: its first time expression that has one.
 func (r *Review) dated(s model.Span) (model.When, bool) {
 	for _, d := range r.base.Dates {

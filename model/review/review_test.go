@@ -24,13 +24,13 @@ func pick[T any](r random, all []T) T { return all[r.IntN(len(all))] }
 func (r *random) action(now *review.Review, l *review.Log) review.Action {
 	r.n++
 	a := review.Action{ID: fmt.Sprint("a", r.n)}
-	if r.IntN(25) == 0 {
+	if r.IntN(80) == 0 {
 		if of, ok := l.Undo(); ok {
 			a.Do, a.Of = review.Undo, of.ID
 			return a
 		}
 	}
-	if r.IntN(20) == 0 {
+	if r.IntN(80) == 0 {
 		if of, ok := l.Redo(); ok {
 			a.Do, a.Of = review.Redo, of.ID
 			return a

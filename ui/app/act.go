@@ -81,7 +81,7 @@ func (m *Model) digit(name string) tea.Cmd {
 	default:
 		before := m.where()
 		m.number = number{value: d, digits: 1, era: m.number.era, before: &before, past: m.history.clone(), told: m.number.told}
-		if isPane {
+		if isPane && m.in() != keys.InSelection {
 			m.visit(focus{pane: pane})
 		}
 	}
@@ -193,7 +193,9 @@ func (m *Model) reviewKey(a keys.Action, n int) bool {
 	case keys.Unreviewed:
 		m.unreviewed(n)
 	case keys.Select:
-		m.selectRows()
+		m.startSelection()
+	case keys.Choose:
+		m.nameSelection()
 	case keys.Note:
 		m.startNote(n)
 	case keys.Tag:

@@ -2,6 +2,7 @@ package app
 
 import (
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/pane/coverage"
 	"readout/ui/sheet"
 	"readout/ui/tell"
@@ -31,6 +32,18 @@ func (m *Model) legend() []sheet.Block {
 		{coverage.Reports, "Coverage: the source reports it"},
 		{coverage.Otherwise, "Coverage: it reports it and contradicts another source"},
 		{coverage.Silent, "Coverage: it does not report it"},
+	} {
+		out = append(out, text(false, sheet.Part{Text: sign[0], Style: th.Dim}, sheet.Part{Text: "  " + sign[1], Style: th.Text}))
+	}
+	for _, v := range []review.Verdict{review.Accept, review.Reject, review.Later} {
+		mark := verdictMark(v, th)
+		out = append(out, text(false, sheet.Part{Text: mark.Glyph, Style: mark.Style}, sheet.Part{Text: "  Review: " + mark.Word, Style: th.Text}))
+	}
+	for _, sign := range [][2]string{
+		{signWait, "Review: done, and not on the disk yet"},
+		{signNew, "Review: an article that came since the last time tells of it"},
+		{signNote, "Review: it has a note or a tag"},
+		{signEdited, "Review: corrected, merged or added by hand"},
 	} {
 		out = append(out, text(false, sheet.Part{Text: sign[0], Style: th.Dim}, sheet.Part{Text: "  " + sign[1], Style: th.Text}))
 	}

@@ -406,6 +406,8 @@ func (m *Model) in() keys.Place {
 	switch {
 	case m.over != nil:
 		return keys.InOverlay
+	case m.at.article && m.reader.Selecting():
+		return keys.InSelection
 	case m.at.article:
 		return keys.InArticle
 	case m.at.pane == layout.Glance || m.at.inside:

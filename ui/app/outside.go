@@ -62,6 +62,8 @@ type edit struct {
 // sentence is the stretch of a source one is at.
 func (m *Model) sentence() model.Span {
 	switch {
+	case m.at.article && m.reader.Selecting():
+		return m.reader.Selected()
 	case m.at.article:
 		return m.reader.Span()
 	case m.at.pane == 0:

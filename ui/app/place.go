@@ -102,6 +102,8 @@ func (m *Model) back() {
 		m.target().Search("")
 	case m.over != nil:
 		m.over = nil
+	case m.in() == keys.InSelection:
+		m.reader.EndSelection()
 	case m.in() == keys.InList && m.chosen().Ranging():
 		m.chosen().EndRange()
 	default:

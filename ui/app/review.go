@@ -386,8 +386,16 @@ func (m *Model) endRange() {
 	}
 }
 
-// selectRows begins a range of rows, or ends it.
-func (m *Model) selectRows() {
+// startSelection begins to choose rows, or words of an article, or ends that.
+func (m *Model) startSelection() {
+	if m.at.article {
+		if m.reader.Selecting() {
+			m.reader.EndSelection()
+		} else if !m.reader.Select() {
+			m.said = "there are no words here"
+		}
+		return
+	}
 	p := m.chosen()
 	if p.Ranging() {
 		p.EndRange()

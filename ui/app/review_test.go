@@ -374,3 +374,51 @@ func TestCorrect(t *testing.T) {
 		t.Errorf("said %q", m.said)
 	}
 }
+
+// TestSelectWords selects words of an article and says what they are.
+func TestSelectWords(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	start := m.all.Briefing
+	hit(m, "3", "enter", "v", "3+l", "o", "l", "o")
+	if got := m.all.Text(m.reader.Selected()); got != "said that Orsavia" {
+		t.Fatalf("selected %q", got)
+	}
+	if got := screen(m); !strings.Contains(got, "Enter what it is") {
+		t.Errorf("the footer does not say how to go on:\n%s", got)
+	}
+	hit(m, "j")
+	if got := m.all.Text(m.reader.Selected()); got != "said that Orsavia would reopen its two northern piers once the monitoring station is working" {
+		t.Fatalf("selected %q", got)
+	}
+	hit(m, "enter")
+	if got := screen(m); !strings.Contains(got, "its condition") || !strings.Contains(got, "a pledge of Orsavia") || !strings.Contains(got, "Fishing grounds") {
+		t.Fatalf("not offered:\n%s", got)
+	}
+	hit(m, "enter")
+	if row, _ := m.chosen().Chosen(); row.Text != "said that Orsavia would reopen its two northern piers once the monitoring station is working" {
+		t.Errorf("the wording is %q; %s", row.Text, m.said)
+	}
+	for _, c := range [][2]string{{"a happening", "Timeline"}, {"a pledge of", "Pledges"}, {"an open issue of its own", "Open issues"}} {
+		rows := m.panes[m.paneNamed(c[1])-1]
+		before := rows.Len()
+		hit(m, "v", "j", "enter")
+		for !strings.HasPrefix(m.over.items[m.over.Mark()].text, c[0]) {
+			hit(m, "j")
+		}
+		hit(m, "enter")
+		if rows.Len() != before+1 || !strings.Contains(m.said, "added to "+c[1]) {
+			t.Errorf("%q gives %s %d rows, %d before; %s", c[0], c[1], rows.Len(), before, m.said)
+		}
+	}
+	if err := model.Check(m.all.Briefing); err != nil {
+		t.Error(err)
+	}
+	hit(m, "u", "u", "u", "u")
+	if m.all.Briefing != start {
+		t.Error("undone, it is another briefing")
+	}
+	hit(m, "v", "esc")
+	if m.reader.Selecting() || !m.at.article {
+		t.Error("Esc should end the selection and stay in the article")
+	}
+}

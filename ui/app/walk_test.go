@@ -321,7 +321,7 @@ func TestCounts(t *testing.T) {
 // the table gives it: none is unknown there, and every one is in the help.
 func TestEveryKeyDoesSomething(t *testing.T) {
 	places := map[keys.Place][]string{
-		keys.InList: {"3", "j"}, keys.InSheet: {"3", "l"}, keys.InArticle: {"3", "enter"}, keys.InOverlay: {"3", "enter", "i"},
+		keys.InList: {"3", "j"}, keys.InSheet: {"3", "l"}, keys.InArticle: {"3", "enter"}, keys.InOverlay: {"3", "enter", "i"}, keys.InSelection: {"3", "enter", "v"},
 	}
 	help := start(t, 200, 90)
 	press(help, "?")
@@ -360,7 +360,7 @@ func TestFooterTellsTrue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, in := range []keys.Place{keys.InList, keys.InSheet, keys.InArticle, keys.InOverlay} {
+	for _, in := range []keys.Place{keys.InList, keys.InSheet, keys.InArticle, keys.InOverlay, keys.InSelection} {
 		for _, h := range table.Hints(in) {
 			if got, ok := table.Find(in, h.Keys[0]); !ok || got.Action != h.Action {
 				t.Errorf("place %d: the footer offers %s for %s, the key does %s", in, h.Keys[0], h.Action, got.Action)

@@ -60,6 +60,9 @@ func (r *Reader) evidenceRows() (first, last int) {
 
 // highlights are what is marked in this article.
 func (r *Reader) highlights() []prose.Highlight {
+	if r.selection != nil {
+		return []prose.Highlight{{Span: r.Selected(), Style: prose.MatchCurrent}}
+	}
 	var out []prose.Highlight
 	id, trail := r.place.Source, r.place.Trail
 	for _, s := range trail.Spans {

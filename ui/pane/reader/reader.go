@@ -51,6 +51,7 @@ type Reader struct {
 
 	width, height int
 	seen          map[string][]bool // which blocks of a source were in sight
+	selection     *selection        // words being chosen; nil when none are
 	query         string
 	found         []model.Span
 	foundAt       int
@@ -173,7 +174,7 @@ func (r *Reader) load(id string, p Place) {
 	if src == nil {
 		return
 	}
-	r.src, r.place, r.found, r.foundAt = src, p, nil, 0
+	r.src, r.place, r.found, r.foundAt, r.selection = src, p, nil, 0, nil
 	r.layOut()
 }
 
@@ -288,6 +289,10 @@ func (r *Reader) Update(a keys.Action, n int) msg.Msg {
 		r.scrollTo(r.rows())
 		if n > 0 {
 			r.scrollTo(n - 1)
+		}
+	case keys.WordOn, keys.WordBack, keys.SentenceOn, keys.SentenceBack, keys.OtherEnd:
+		if r.selection != nil {
+			r.extend(a, n)
 		}
 	case keys.Next:
 		return r.next(times)
