@@ -315,6 +315,9 @@ func (m *Model) restyle() {
 // settle makes the card that of the chosen row and gives everything its cells.
 func (m *Model) settle() {
 	m.content = ""
+	if !m.at.article && m.reader.Selecting() {
+		m.reader.EndSelection()
+	}
 	rows := make([]int, len(m.panes))
 	for i, p := range m.panes {
 		rows[i] = p.Lines()
