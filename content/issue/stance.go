@@ -4,6 +4,7 @@ import (
 	"readout/content/annot"
 	"readout/content/lexicon"
 	"readout/model"
+	"slices"
 )
 
 // A stance is what a sentence shows of something unsettled.
@@ -170,16 +171,12 @@ func (x *text) quotesIn(u *unit) []annot.Quote {
 
 // clausesIn are the clauses of a sentence.
 func (x *text) clausesIn(u *unit) []annot.Clause {
-	lo, hi := -1, -1
-	for i := range x.doc.Clauses {
-		if h := x.doc.Clauses[i].Head; h >= u.First && h < u.End {
-			if lo < 0 {
-				lo = i
-			}
-			hi = i + 1
-		}
+	from := func(token int) int {
+		at, _ := slices.BinarySearchFunc(x.doc.Clauses, token, func(c annot.Clause, t int) int { return c.Head - t })
+		return at
 	}
-	if lo < 0 {
+	lo, hi := from(u.First), from(u.End)
+	if lo >= hi {
 		return nil
 	}
 	return x.doc.Clauses[lo:hi]

@@ -102,10 +102,16 @@ func Language(s string) string {
 	return tag
 }
 
+// longest is how long such a line may be, in bytes.
+const longest = 1 << 10
+
 // Line reads a line that is none of the article's own words: a field, a date, a
 // byline, a section, or several of these parted by bars. It reports false, and
 // takes nothing, when the line is something else.
 func (f *Facts) Line(s string) bool {
+	if len(s) > longest {
+		return false
+	}
 	if day.Labelled(s) && f.bars(s) { // "Updated: March 5, 2024 | BERN"
 		return true
 	}

@@ -83,8 +83,11 @@ const maxHeadline = 240
 
 // isHeadline reports whether a line over the text can be a headline.
 func isHeadline(s string) bool {
+	if len(s) > maxHeadline { // before its words are counted: it may be 50 MB
+		return false
+	}
 	words := len(strings.Fields(s))
-	if len(s) > maxHeadline || words > 32 {
+	if words > 32 {
 		return false
 	}
 	if _, n := dateline.Parse(s); n > 0 {

@@ -128,8 +128,9 @@ func dropLitter(a *format.Article) {
 
 // short reports whether a block is the name of something and no sentence.
 func short(b format.Block) bool {
+	const long = 1 << 10 // bytes, which no name has
 	s := b.Text
-	if b.Kind != model.Paragraph && b.Kind != model.Heading {
+	if b.Kind != model.Paragraph && b.Kind != model.Heading || len(s) > long {
 		return false
 	}
 	return !strings.ContainsAny(s[len(s)-1:], ".!?:\"") && !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, "…") && len(strings.Fields(s)) <= 14
