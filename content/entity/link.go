@@ -145,6 +145,14 @@ func (l *linker) lookup(doc *annot.Document, m *annot.Mention) *names.Known {
 	if k, n := names.Phrase(doc.Tokens, m.First, m.End); n == m.End-m.First {
 		return k
 	}
+	if i := m.First + 2; m.Form == annot.Named && i < m.End && doc.Tokens[m.First].Lower == "government" && doc.Tokens[m.First+1].Lower == "of" {
+		if doc.Tokens[i].Lower == "the" {
+			i++
+		}
+		if k, n := names.Phrase(doc.Tokens, i, m.End); n > 0 && n == m.End-i && k.Kind == model.Country {
+			return k // the government of a country is that country
+		}
+	}
 	if m.Form == annot.Demonym && m.End-m.First == 1 {
 		if head, _, ok := strings.Cut(doc.Tokens[m.First].Lower, "-"); ok {
 			return names.ByName(head)

@@ -380,6 +380,9 @@ func beside(d *annot.Dossier, doc *annot.Document, mentions []annot.Mention, cou
 		}
 		for j := range mentions {
 			o := &mentions[j]
+			if p := next(doc, o.First-1); p == "for" || p == "to" || p == "in" {
+				continue // where somebody goes
+			}
 			if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && next(doc, o.End) != "counterpart" && !describes(mentions, o) {
 				counts[m.Entity][o.Entity]++
 				if gap := m.Titled - o.End; gap >= 0 && gap < 12 {

@@ -132,6 +132,10 @@ func loosened(toks []string) []string {
 			nick = !nick
 		case nick:
 		case strings.IndexByte(t, '-') > 0 && (i > 0 || len(toks) == 1):
+			if head, _, _ := strings.Cut(t, "-"); len(head) <= 2 && head != "al" && head != "el" { // "Ba-Lund" is "Balund"
+				out = append(out, strings.ReplaceAll(t, "-", ""))
+				continue
+			}
 			for p := range strings.SplitSeq(t, "-") {
 				if p != "" {
 					out = append(out, p)

@@ -130,6 +130,9 @@ func (f *finder) roleBefore(m *annot.Mention) {
 		comma = true
 	}
 	h := e - 1
+	if h > 0 && f.occupation(h, m) {
+		f.traits[h] |= names.Head
+	}
 	if h < 0 || !f.traits[h].Has(names.Head) || f.toks[h].Kind != annot.Word && !comma {
 		if comma && h >= 0 {
 			f.remoteRole(m, e)
@@ -144,7 +147,7 @@ func (f *finder) roleBefore(m *annot.Mention) {
 	s := f.roleStart(h)
 	home := f.homeBefore(s)
 	if comma && home == [2]int{} {
-		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && d != "whose" && !f.possessive(s-1) {
+		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && d != "whose" && d != "'s" && !f.possessive(s-1) {
 			return
 		}
 		if w := f.tok(m.End); !f.closes(m.End) && w != "of" && w != "from" {
@@ -173,6 +176,26 @@ func (f *finder) roleBefore(m *annot.Mention) {
 	if g := f.traits[h].Gender(); g != 0 && m.Gender == 0 {
 		m.Gender = g
 	}
+}
+
+// occupation reports whether an unknown noun before a full name tells by its form
+// what somebody does: "the oiler Ada Quist", "chief underwriter Bo Lund".
+func (f *finder) occupation(h int, m *annot.Mention) bool {
+	w := f.toks[h].Lower
+	if f.toks[h].Kind != annot.Word || m.End-m.First < 2 || f.traits[h].Has(names.Never|names.Head|names.Group) || len(w) < 5 {
+		return false
+	}
+	if !strings.HasSuffix(w, "er") && !strings.HasSuffix(w, "or") && !strings.HasSuffix(w, "ist") && !strings.HasSuffix(w, "man") && !strings.HasSuffix(w, "woman") && !strings.HasSuffix(w, "eer") {
+		return false
+	}
+	d := f.tok(h - 1)
+	return d == "the" || d == "a" || d == "an" || d == "'s" || f.traitAt(h-1).Has(names.Rank) && f.toks[h-1].Kind == annot.Word || f.demonymEnds(h)
+}
+
+// demonymEnds reports whether the name of a people stands right before token i.
+func (f *finder) demonymEnds(i int) bool {
+	k := f.mentionEnding(i)
+	return k >= 0 && f.out[k].Form == annot.Demonym
 }
 
 // remoteRole reads "the EU ambassador to Peru, X," and "the head of the bank, X,":

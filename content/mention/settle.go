@@ -236,6 +236,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case prev == "the":
 		s.person -= 2.5
 		s.body += 0.5
+		if f.words.modal[next] || f.words.speech[next] {
+			s.body += 0.8
+		}
 		if f.words.locative[prev2] && !f.words.deliberation[f.tok(m.First-3)] {
 			s.place += 0.9
 		}
@@ -264,10 +267,18 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if next == "," && (next2 == "a" || next2 == "the") && f.settlementWithin(m.End+2) {
 		s.place += 4
 	}
-	if f.traitAt(m.First-1).Has(names.Head) && f.toks[m.First-1].Kind == annot.Word {
+	switch {
+	case !f.traitAt(m.First-1).Has(names.Head) || f.toks[m.First-1].Kind != annot.Word:
+	case f.words.either[prev]:
+		s.body++ // "the trader Harrow Commodities"
+	default:
 		s.person += 2.5
 	}
-	if prev == "of" && m.First > 1 && f.personEnds(m.First-1) {
+	if prev == "of" && m.First > 1 && f.personEnds(m.First-1) && s.size == 1 {
+		s.body += 0.7
+		s.place += 0.5
+		s.person -= 1.5
+	} else if prev == "of" && m.First > 1 && f.personEnds(m.First-1) {
 		s.body += 2.5
 		s.place += 0.5
 		s.person -= 1.5
@@ -282,7 +293,7 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 		}
 	}
 	if f.traitAt(m.First-1).Has(names.Group) && f.toks[m.First-1].Kind == annot.Word {
-		s.body += 1.2
+		s.body += 2.2
 	}
 	if prev == "," && f.traitAt(m.First-2).Has(names.Group) && f.toks[m.First-2].Kind == annot.Word && (f.closes(m.End) || f.words.speech[next]) {
 		s.body += 2 // "the miners' union, Harrow,"
@@ -294,6 +305,8 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	}
 	if prev == "," && f.traitAt(m.First-2).Has(names.Head) && f.tok(m.First-3) == "the" && f.tok(m.First-4) == "of" {
 		s.body += 2 // "president of the supervisor, Harrow"
+	} else if prev == "," && f.words.either[prev2] {
+		s.body++ // "its owner, Harrow,"
 	} else if prev == "," && f.traitAt(m.First-2).Has(names.Head) || prev == "," && f.words.bodyNoun[prev2] {
 		s.person += 1.2
 	}

@@ -123,7 +123,7 @@ func (f *finder) titled(us []unit, h int) {
 	home := [2]int{}
 	if a > h+1 { // "President of Uzbekistan X"
 		for _, u := range us[h+1 : a] {
-			if u.known != nil && (u.known.Kind == model.Country || u.known.Kind == model.Organisation) {
+			if u.known != nil && (u.known.Kind == model.Country || u.known.Kind == model.Organisation || u.known.Way == names.Province) {
 				home = [2]int{u.first, u.end}
 				f.emitKnown(u)
 				role[1] = us[h].end
