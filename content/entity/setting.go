@@ -44,6 +44,9 @@ func settings(d *annot.Dossier) []setting {
 	common := dominant(all, 3, land)
 	for n := range d.Docs {
 		s, where := setting{votes[n], -1, -1}, where[n]
+		if where >= 0 && where == dominant(counts[n], 2, land) {
+			s.country = where
+		}
 		if s.country < 0 {
 			s.country = dominant(counts[n], 2, land)
 		}

@@ -74,7 +74,7 @@ func (f *finder) plain(us []unit) {
 		whole(model.Other, "head of a thing")
 	case last.trait.Has(names.PlaceHead):
 		whole(model.Place, "head of a place")
-	case first.trait.Has(names.PlaceHead) && !first.trait.Has(names.Given):
+	case first.trait.Has(names.PlaceHead) && !first.trait.Has(names.Given) && !(f.tok(first.first-1) == "the" && first.known == nil):
 		whole(model.Place, "head of a place")
 	default:
 		f.several(us)

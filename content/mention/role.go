@@ -280,7 +280,7 @@ func (f *finder) roleStart(h int) int {
 	s := h
 	for s > 0 && h-s < 5 {
 		t := &f.toks[s-1]
-		if t.Kind != annot.Word && t.Kind != annot.Capital || !f.traits[s-1].Has(names.Rank|names.Portfolio|names.Head) || f.traits[s-1].Has(names.Never) && t.Lower != "first" && t.Lower != "second" {
+		if t.Kind != annot.Word && t.Kind != annot.Capital || !f.traits[s-1].Has(names.Rank|names.Portfolio|names.Head) || f.traits[s-1].Has(names.Never) && t.Lower != "first" && t.Lower != "second" && t.Lower != "third" {
 			if t.Kind == annot.Word && t.Lower == "and" && s-1 > 0 && (f.traits[s-2].Has(names.Head) || f.traits[s-2].Has(names.Portfolio) && f.traits[s].Has(names.Portfolio)) {
 				s--
 				continue
