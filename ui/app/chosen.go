@@ -12,7 +12,7 @@ func (m *Model) nameSelection() {
 	r, s := &m.review, m.reader.Selected()
 	words, ok := review.Quote(m.all.Briefing, s)
 	if r.of == nil || r.Keeper == nil || !ok {
-		m.said = "there is no review here to add to"
+		m.said = m.noReview()
 		return
 	}
 	c := choice{m, s, words, nil}

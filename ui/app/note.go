@@ -91,7 +91,7 @@ func (m *Model) keepNote() {
 
 // noteOutside opens the note in the person's editor.
 func (m *Model) noteOutside() tea.Cmd {
-	if len(m.outside.editor) == 0 || m.outside.remote && m.outside.file == nil {
+	if len(m.outside.editor) == 0 {
 		m.said = "no editor is set: EDITOR=nano readout …"
 		return nil
 	}

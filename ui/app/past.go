@@ -74,7 +74,7 @@ func clock(stamp string, now time.Time) string {
 func (m *Model) openPast() {
 	r := &m.review
 	if r.Keeper == nil || r.of == nil {
-		m.said = "there is no review here"
+		m.said = m.noReview()
 		return
 	}
 	var items []item

@@ -43,6 +43,7 @@ type reviewing struct {
 	news review.News
 	era  int // goes up with everything that shows
 
+	path    string   // where it was kept until now
 	queue   []queued // what is not kept yet, in order
 	sending int      // how many of them are on their way
 	leaving bool     // quit when all are kept
@@ -71,6 +72,9 @@ func (m *Model) takeUp(r Review) {
 		m.review.log.Add(a, false)
 	}
 	m.review.Actions = nil
+	if r.Keeper != nil {
+		m.review.path = r.Keeper.Path()
+	}
 	if len(m.all.Sources) > 0 && !m.reading.first {
 		m.change(m.all.Briefing)
 	}
@@ -191,6 +195,10 @@ func (m *Model) acknowledge(in kept) tea.Cmd {
 		r.of = r.of.Again(r.log)
 		m.said = "another readout reviews this too: " + tell.Count(len(in.others), "action") + " of it came in"
 	}
+	if path := r.Keeper.Path(); path != r.path {
+		r.path = path
+		m.said = "the folder cannot be written to: the review is kept in " + tell.Line(path)
+	}
 	m.refreshReview()
 	m.settle()
 	if r.leaving && len(r.queue) == 0 {
@@ -299,7 +307,7 @@ func (m *Model) subject() (k review.Key, piece model.Span, ok bool) {
 func (m *Model) targets(n int) (all []review.Target, about []review.Key) {
 	r := &m.review
 	if r.Keeper == nil || r.of == nil {
-		m.said = "there is no review here: the dossier is in no folder and HOME is not set"
+		m.said = m.noReview()
 		return nil, nil
 	}
 	add := func(k review.Key, piece model.Span) {
@@ -327,6 +335,17 @@ func (m *Model) targets(n int) (all []review.Target, about []review.Key) {
 		m.said = "nothing here that can be reviewed; Enter or a digit leads to the items"
 	}
 	return all, about
+}
+
+// noReview says why nothing can be reviewed.
+func (m *Model) noReview() string {
+	switch r := &m.review; {
+	case m.reading.first:
+		return "the briefing is still being made; it can be reviewed then"
+	case r.Keeper == nil && len(r.Damaged) > 0:
+		return "no review: " + tell.Line(r.Damaged[0])
+	}
+	return "no review: what is shown is in no folder, and HOME is not set"
 }
 
 // judge gives a verdict on what one is at and goes on to what comes next.
@@ -457,7 +476,7 @@ func (m *Model) nextWith(v review.Verdict) bool {
 func (m *Model) undo(n int, again bool) {
 	r := &m.review
 	if r.Keeper == nil || r.of == nil {
-		m.said = "there is no review here, so nothing to undo"
+		m.said = m.noReview()
 		return
 	}
 	do, next, word := review.Undo, r.log.Undo, "undone: "

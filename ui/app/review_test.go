@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"readout/model"
 	"readout/model/review"
+	"readout/ui/keys"
 )
 
 // shelf keeps actions in memory; full makes it refuse them.
@@ -375,6 +377,45 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// TestReviewAtRandom presses all keys at random while reviewing: the briefing is
+// sound at every step, and undoing everything leads back to the start.
+func TestReviewAtRandom(t *testing.T) {
+	var pool []string
+	for _, b := range keys.Default() {
+		switch b.Action {
+		case keys.Quit, keys.Suspend, keys.Edit, keys.Web, keys.Filter, keys.Unfilter:
+			continue
+		}
+		pool = append(pool, b.Keys...)
+		if b.Group == "Review" {
+			pool = append(pool, b.Keys...)
+		}
+	}
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 20 {
+		m, _ := reviewer(t, 120, 36)
+		start := m.all.Briefing
+		var gone []string
+		for _, k := range random(r, pool, 120) {
+			gone = append(gone, k)
+			hit(m, k)
+			if err := model.Check(m.all.Briefing); err != nil {
+				t.Fatalf("%v: %v", gone, err)
+			}
+			_ = m.View()
+		}
+		m.draft, m.over, m.typing = nil, nil, nil
+		m.reader.EndSelection()
+		for range 200 {
+			m.undo(1, false)
+			settled(m)
+		}
+		if m.all.Briefing != start || len(m.review.log.InForce()) > 0 {
+			t.Fatalf("%v: undone, it is another briefing; %d in force", gone, len(m.review.log.InForce()))
+		}
+	}
+}
+
 // TestSelectWords selects words of an article and says what they are.
 func TestSelectWords(t *testing.T) {
 	m, _ := reviewer(t, 120, 36)
@@ -383,7 +424,7 @@ func TestSelectWords(t *testing.T) {
 	if got := m.all.Text(m.reader.Selected()); got != "said that Orsavia" {
 		t.Fatalf("selected %q", got)
 	}
-	if got := screen(m); !strings.Contains(got, "Enter what it is") {
+	if got := screen(m); !strings.Contains(got, "Enter use") {
 		t.Errorf("the footer does not say how to go on:\n%s", got)
 	}
 	hit(m, "j")

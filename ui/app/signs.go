@@ -101,19 +101,23 @@ func (m *Model) sourceSign(id string) list.Sign {
 	return out
 }
 
-// progress says how much of a pane was reviewed, "" where nothing was.
-func (m *Model) progress(pane string) string {
+// progress says how much of a pane was reviewed, "" where nothing was, in few
+// words where there are few cells.
+func (m *Model) progress(pane string, width int) string {
 	r := &m.review
 	k, ok := m.itemKey(pane, "x")
 	if !ok || r.of == nil || r.log.Len() == 0 {
 		return ""
 	}
 	done, of := r.of.Progress(k.Kind)
-	switch done {
-	case 0:
+	const narrow = 45
+	switch {
+	case done == 0:
 		return ""
-	case of:
+	case done == of:
 		return "all reviewed"
+	case width < narrow:
+		return strconv.Itoa(done) + " done"
 	}
 	return strconv.Itoa(done) + " of " + strconv.Itoa(of) + " reviewed"
 }

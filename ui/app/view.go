@@ -110,7 +110,7 @@ func (m *Model) paneLines(i int) []string {
 	if of := m.whole[i]; of != p.Len() && !m.filter.Empty() {
 		right += " of " + strconv.Itoa(of)
 	}
-	if done := m.progress(p.Name()); done != "" {
+	if done := m.progress(p.Name(), r.W); done != "" {
 		right = done + ", " + right
 	}
 	sub := ""

@@ -318,3 +318,28 @@ func TestKill(t *testing.T) {
 	}
 	t.Logf("%d kept of %d kills", len(said), times)
 }
+
+// BenchmarkOpen10000 is what ten thousand actions add to opening a dossier.
+func BenchmarkOpen10000(b *testing.B) {
+	p := beside(b)
+	j, _ := opened(b, p)
+	words := strings.Repeat("some words of a sentence, ", 4)
+	var all []review.Action
+	for i := range 10_000 {
+		a := action(j, "accept")
+		a.Items[0].Words = []review.Anchor{
+			{Source: fmt.Sprintf("%03d-an-article.txt", i%40), At: i % 900, Text: words, Before: words[:30], After: words[:30]},
+			{Source: "other.txt", At: i % 900, Text: words[:60], Before: words[:30], After: words[:30]},
+		}
+		all = append(all, a)
+	}
+	if _, err := j.Append(all...); err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	for range b.N {
+		if _, all := opened(b, p); len(all) != 10_000 {
+			b.Fatal(len(all))
+		}
+	}
+}

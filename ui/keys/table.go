@@ -46,7 +46,7 @@ func Default() []Binding {
 		{Merge, []string{"M"}, InList, "", "merge the selected rows, or this one and the next, into one item", judge, true},
 		{Split, []string{"X"}, InSheet, "", "split: this piece of evidence becomes an item of its own", judge, false},
 		{Select, []string{"v"}, InList | InArticle | InSelection, "", "select rows, or words of an article: what comes next is done to all of them", judge, false},
-		{Choose, []string{"enter", "space"}, InSelection, "what it is", "say what the selected words are: a happening, a pledge, a wording …", judge, false},
+		{Choose, []string{"enter", "space"}, InSelection, "use", "say what the selected words are: a happening, a pledge, a wording …", judge, false},
 		{WordOn, []string{"l", "right", "w"}, InSelection, "word", "one word more", judge, true},
 		{WordBack, []string{"h", "left", "b"}, InSelection, "", "one word less", judge, true},
 		{SentenceOn, []string{"j", "down"}, InSelection, "sentence", "to the end of the sentence, of the next one", judge, true},
