@@ -25,12 +25,20 @@ func (m *merger) differences(b *model.Briefing, lib *library) []model.Difference
 	for _, e := range b.Pledges {
 		p.index(e.ID, e.Evidence)
 	}
-	words := *p // for what is told of words alone and needs no library
-	annot.Together(
-		func() { p.amounts(); p.votes(); p.days(); p.bounds() },
-		func() { words.quotations(); words.spellings() },
-	)
-	p.out = append(p.out, words.out...)
+	kinds := [...]func(*parter){
+		func(p *parter) { p.amounts(); p.votes() },
+		func(p *parter) { p.days(); p.bounds() },
+		func(p *parter) { p.quotations(); p.spellings() },
+	}
+	libraries := [len(kinds)]*library{lib, lib.another()} // the last kind is told of words alone
+	var found [len(kinds)][]model.Difference
+	annot.Each(len(kinds), func(i int) {
+		own := *p
+		own.lib = libraries[i]
+		kinds[i](&own)
+		found[i] = own.out
+	})
+	p.out = slices.Concat(found[:]...)
 	p.exclusive()
 	taken := map[string]int{}
 	for i := range p.out {

@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"readout/content/annot"
@@ -45,6 +47,16 @@ func newLibrary(d *annot.Dossier) *library {
 		}
 	}
 	return l
+}
+
+// another is the library for somebody else who compares sentences at the same time.
+func (l *library) another() *library {
+	out, t := *l, *l.terms
+	t.ids, t.forms, t.words = maps.Clone(t.ids), maps.Clone(t.forms), slices.Clone(t.words)
+	t.df, t.weight = slices.Clone(t.df), slices.Clone(t.weight)
+	t.work, t.focus = nil, focus{}
+	out.terms = &t
+	return &out
 }
 
 // toldElsewhere reports whether a sentence of another report has most of the

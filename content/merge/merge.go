@@ -44,10 +44,15 @@ func Build(d *annot.Dossier) *model.Briefing {
 			unknown(b, "different", id)
 		}
 	}
-	b.Differences = rest.differences(b, lib)
-	b.Participants = participants(d, func(entity int) bool {
+	shown := func(entity int) bool {
 		return timeline.shown[entity] || pledges.shown[entity] || rest.shown[entity]
-	})
+	}
+	var participating []model.Participant
+	annot.Together(
+		func() { b.Differences = rest.differences(b, lib) },
+		func() { participating = participants(d, shown) },
+	)
+	b.Participants = participating
 	return b
 }
 
