@@ -10,6 +10,7 @@ import (
 	"readout/content/annot"
 	"readout/content/format"
 	"readout/content/format/clean"
+	"readout/content/format/docx"
 	"readout/content/format/feed"
 	"readout/content/format/html"
 	"readout/content/format/mail"
@@ -28,6 +29,7 @@ func formats() []format.Format {
 		mail.Mailbox(plain.Read, html.Read),
 		feed.Format(html.Read),
 		feed.JSON(html.Read),
+		docx.Format(),
 		markdown.Format(),
 		plain.Format(),
 	}
@@ -48,7 +50,7 @@ func choose(name string, data []byte) (format.Format, error) {
 	last := list[len(list)-1]
 	i := slices.IndexFunc(list, func(f format.Format) bool { return slices.Contains(f.Extensions, ext) })
 	known := clean.Known(data)
-	if i >= 0 && i < len(list)-1 && known == "" {
+	if i >= 0 && i < len(list)-1 && (known == "" || list[i].Sniff(data)) {
 		return list[i], nil
 	}
 	for _, f := range list[:len(list)-1] {
@@ -58,11 +60,22 @@ func choose(name string, data []byte) (format.Format, error) {
 	}
 	switch {
 	case known != "":
-		return format.Format{}, fmt.Errorf("it is %s, not an article", known)
+		return format.Format{}, fmt.Errorf("it is %s, not an article%s", known, wayOut(known))
 	case slices.Contains(foreign, ext):
 		return format.Format{}, fmt.Errorf("files that end in %s are no articles", ext)
 	}
 	return last, nil
+}
+
+// wayOut is what helps with a kind of file that holds articles and is not read.
+func wayOut(kind string) string {
+	switch kind {
+	case "a PDF":
+		return "; make text of it: pdftotext FILE"
+	case "an RTF document", "an office document", "a ZIP archive or an office document":
+		return "; save it as .docx, .html or .txt"
+	}
+	return ""
 }
 
 func sortByID(docs []*annot.Document) {
