@@ -64,7 +64,11 @@ func (m *Model) refreshOverlay() {
 		return
 	}
 	was.reopen()
-	if m.typing != nil && typed != nil {
+	switch {
+	case typed == nil:
+	case m.typing == nil:
+		m.typing = typed
+	default:
 		m.typing.text, m.typing.cursor = typed.text, typed.cursor
 		m.find(m.typing.query())
 	}

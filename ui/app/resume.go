@@ -100,7 +100,7 @@ func (m *Model) resume(in bookmark.Mark) {
 		m.markCell()
 	}
 	m.resumeArticle(in.Article)
-	if m.at != (focus{}) || !m.filter.Empty() {
+	if m.said == "" && (m.at != (focus{}) || !m.filter.Empty()) {
 		m.said = "where you left it; 0 goes to the first screen, --fresh starts there"
 	}
 	m.settle()

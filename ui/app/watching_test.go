@@ -94,7 +94,7 @@ func TestReloadKeepsThePlace(t *testing.T) {
 	for _, walk := range [][]string{
 		{"j", "j"}, {"pgdown"}, {"1", "G"}, {"2", "j", "l", "j", "j"}, {"3", "t", "j"}, {"3", "enter", "n"}, {"4", "enter", "G"},
 		{"5", "enter", "j", "j", "j", "j", "j", "j"}, {"7", "j", "l", "enter"}, {"3", "j", "enter", "z"}, {"f", "enter", "esc", "3", "j"},
-		{"1", "/", "s", "h", "i", "p", "enter"}, {"5", "enter", "/", "t", "h", "e", "enter", "n"}, {"?", "j"}, {":", "a"},
+		{"1", "/", "s", "h", "i", "p", "enter"}, {"5", "enter", "/", "t", "h", "e", "enter", "n"}, {"?", "j"}, {":", "a"}, {"f", "j"},
 	} {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
 			m := watched(t, size[0], size[1])
@@ -185,5 +185,32 @@ func TestReloadTwice(t *testing.T) {
 	m.Update(news{m.reading.era, feed.News{Done: true, Briefing: moved()}})
 	if m.all.Source("late.txt") == nil {
 		t.Error("what was read for the second change should be shown")
+	}
+}
+
+// What is being typed stays when the files change.
+func TestReloadWhileTyping(t *testing.T) {
+	m := watched(t, 80, 24)
+	press(m, "f")
+	for i, it := range m.over.items {
+		if it.days {
+			m.over.SetMark(i)
+		}
+	}
+	press(m, "enter")
+	m.typing.text, m.typing.cursor = nil, 0
+	typeIn(m, "2026-03")
+	reload(m, moved())
+	typeIn(m, "-12")
+	press(m, "enter", "esc")
+	if got := m.filter.Days.From; got != "2026-03-12" {
+		t.Errorf("days from %q", got)
+	}
+	press(m, "3", "/")
+	typeIn(m, "ice")
+	reload(m, fixture.Briefing())
+	typeIn(m, "breakers")
+	if m.typing == nil || m.typing.query() != "icebreakers" {
+		t.Error("the search is lost")
 	}
 }
