@@ -37,7 +37,7 @@ func TestRoundTrip(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, dossier := range []*model.Briefing{nil, b} {
-				again, err := Import("briefing.json", out.Bytes(), dossier)
+				again, _, err := Import("briefing.json", out.Bytes(), dossier)
 				if err != nil {
 					t.Fatalf("%s: %v", name, err)
 				}

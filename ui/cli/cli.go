@@ -24,6 +24,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"readout/model"
+	"readout/model/contract"
 	"readout/ui/escape"
 	"readout/ui/export"
 )
@@ -41,8 +42,9 @@ type Load func(ctx context.Context, fsys fs.FS, tell func(model.Progress), paths
 
 // An Import reads a briefing that was made elsewhere, from the bytes of the file
 // called name, and holds it against the articles of dossier, or against the file's
-// own texts where that is nil.
-type Import func(name string, data []byte, dossier *model.Briefing) (*model.Briefing, error)
+// own texts where that is nil. With it comes what people decided about its items, by
+// kind and ID.
+type Import func(name string, data []byte, dossier *model.Briefing) (*model.Briefing, map[[2]string]*contract.Review, error)
 
 // A Program is what the command line runs on.
 type Program struct {

@@ -116,7 +116,8 @@ func (p Program) side(ctx context.Context, path string) (*model.Briefing, error)
 		if err != nil {
 			return nil, err
 		}
-		return p.hold(ctx, path, data, selection{}, nil)
+		b, _, err := p.hold(ctx, path, data, selection{}, nil)
+		return b, err
 	}
 	b, _, err := p.load(ctx, call{paths: []string{path}})
 	return b, err

@@ -34,37 +34,39 @@ func take(p Program, ctx context.Context, c call) (int, error) {
 		}
 	}
 	held := func(ctx context.Context, files selection, tell func(model.Progress)) (*model.Briefing, error) {
-		return p.hold(ctx, name, data, files, tell)
+		b, _, err := p.hold(ctx, name, data, files, tell)
+		return b, err
 	}
 	if c.format == "" && !c.linear && p.screen() {
 		c.passing = true
 		return p.show(ctx, files, c, held)
 	}
-	b, err := held(ctx, files, nil)
+	b, r, err := p.hold(ctx, name, data, files, nil)
 	if err != nil {
 		return Wrong, err
 	}
 	p.warn(b)
 	if c.format == "" {
-		return codeOf(b), export.Plain(p.Stdout, b, nil, p.width())
+		return codeOf(b), export.Plain(p.Stdout, b, r, p.width())
 	}
-	return codeOf(b), p.give(b, nil, c)
+	return codeOf(b), p.give(b, r, c)
 }
 
-// hold makes a briefing of a file and the articles of a selection, where it has any.
-func (p Program) hold(ctx context.Context, name string, data []byte, files selection, tell func(model.Progress)) (*model.Briefing, error) {
+// hold makes a briefing of a file and the articles of a selection, where it has any,
+// with what people decided about it.
+func (p Program) hold(ctx context.Context, name string, data []byte, files selection, tell func(model.Progress)) (*model.Briefing, *export.Review, error) {
 	var dossier *model.Briefing
 	if files.fsys != nil {
 		var err error
 		if dossier, err = p.loadFiles(ctx, files, tell); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	b, err := p.Import(filepath.Base(name), data, dossier)
+	b, marks, err := p.Import(filepath.Base(name), data, dossier)
 	if err != nil {
-		return nil, mistake{name + ": " + err.Error(), "it must be in the form of readout export --format json"}
+		return nil, nil, mistake{name + ": " + err.Error(), "it must be in the form of readout export --format json"}
 	}
-	return b, nil
+	return b, export.Decided(marks), nil
 }
 
 // briefingFile reads a file that should hold a briefing.

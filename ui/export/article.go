@@ -32,7 +32,14 @@ func cited(b *model.Briefing, o outline) stretches {
 		for _, p := range l.parts {
 			add(p.span)
 		}
-		for _, s := range slices.Concat(l.told, l.proofs) {
+		named := map[string]bool{}
+		for _, s := range l.told { // a teller leads to the first of its sentences
+			if !named[s.Source] {
+				add(s)
+			}
+			named[s.Source] = true
+		}
+		for _, s := range l.proofs {
 			add(s)
 		}
 	}

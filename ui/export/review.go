@@ -144,3 +144,41 @@ func (r *Review) contracted(b *model.Briefing) func(kind, id string) *contract.R
 		return out
 	}
 }
+
+// Decided is what an export says that people decided, by the kind and the ID of an
+// item; nil for nothing.
+func Decided(marks map[[2]string]*contract.Review) *Review {
+	if len(marks) == 0 {
+		return nil
+	}
+	accepted := 0
+	all := make(map[review.Key]review.Mark, len(marks))
+	for key, r := range marks {
+		m := review.Mark{Verdict: review.Verdict(r.Verdict), Tags: r.Tags, Added: r.Added, Merged: r.Merged}
+		for _, f := range r.Edited {
+			m.Edited = append(m.Edited, review.Field(f))
+		}
+		for _, n := range r.Notes {
+			note := review.Note{Time: n.Time, Text: n.Text}
+			if n.Span != nil {
+				note.At = spanOf(*n.Span)
+			}
+			m.Notes = append(m.Notes, note)
+		}
+		for _, e := range r.Evidence {
+			if m.Evidence == nil {
+				m.Evidence = map[model.Span]review.Verdict{}
+			}
+			m.Evidence[spanOf(e.Span)] = review.Verdict(e.Verdict)
+		}
+		if m.Verdict == review.Accept {
+			accepted++
+		}
+		all[review.Key{Kind: review.Kind(key[0]), ID: key[1]}] = m
+	}
+	return &Review{Mark: func(k review.Key) review.Mark { return all[k] }, Notes: true, About: "Reviewed: " + tell.Count(accepted, "item") + " accepted."}
+}
+
+func spanOf(s contract.Span) model.Span {
+	return model.Span{Source: s.Source, Start: s.Start, End: s.End}
+}

@@ -22,21 +22,22 @@ import (
 // MaxFile is how long a file may be, in bytes.
 const MaxFile = 64 << 20
 
-// Read reads a briefing from the bytes of the file called name. Its articles are
-// those of dossier; where that is nil, the file's own texts. It is an error when
-// the file is in another form or holds no article.
-func Read(name string, data []byte, dossier *model.Briefing) (*model.Briefing, error) {
+// Read reads a briefing from the bytes of the file called name, with what people
+// decided about its items. Its articles are those of dossier; where that is nil, the
+// file's own texts. It is an error when the file is in another form or holds no
+// article.
+func Read(name string, data []byte, dossier *model.Briefing) (*model.Briefing, Marks, error) {
 	if len(data) > MaxFile {
-		return nil, fmt.Errorf("longer than %d MB", MaxFile>>20)
+		return nil, nil, fmt.Errorf("longer than %d MB", MaxFile>>20)
 	}
 	in, err := contract.Read(data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	r := &reader{name: name, out: &model.Briefing{Title: clean.Line(in.Title)}, people: map[string]bool{}, left: patience}
 	r.sources(in.Sources, dossier)
 	if len(r.out.Sources) == 0 {
-		return nil, fmt.Errorf("it holds no article%s", r.last())
+		return nil, nil, fmt.Errorf("it holds no article%s", r.last())
 	}
 	r.participants(in.Participants)
 	r.quotes(in.Quotes)
@@ -45,6 +46,7 @@ func Read(name string, data []byte, dossier *model.Briefing) (*model.Briefing, e
 	r.issues(in.Issues)
 	r.differences(in.Differences)
 	r.layers(in)
+	marks := r.reviewed(in)
 	for _, n := range in.Notices {
 		r.out.Notices = append(r.out.Notices, model.Notice{Path: clean.Name(n.Path), Message: clean.Line(n.Message)})
 	}
@@ -53,9 +55,9 @@ func Read(name string, data []byte, dossier *model.Briefing) (*model.Briefing, e
 		r.out.Notices = append(r.out.Notices, model.Notice{Path: clean.Name(name), Message: fmt.Sprintf("and %d more that do not hold", r.more), Lost: true})
 	}
 	if err := model.Check(r.out); err != nil {
-		return nil, fmt.Errorf("what is left of it does not hold together: %w", err)
+		return nil, nil, fmt.Errorf("what is left of it does not hold together: %w", err)
 	}
-	return r.out, nil
+	return r.out, marks, nil
 }
 
 const (

@@ -38,10 +38,12 @@ func sound() *model.Briefing {
 	}
 }
 
-func written(t testing.TB, b *model.Briefing) []byte {
+func written(t testing.TB, b *model.Briefing) []byte { return reviewed(t, b, nil) }
+
+func reviewed(t testing.TB, b *model.Briefing, marks Marks) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := contract.Write(&out, b, true, nil); err != nil {
+	if err := contract.Write(&out, b, true, func(kind, id string) *contract.Review { return marks[[2]string{kind, id}] }); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
@@ -64,7 +66,7 @@ func spoiled(t *testing.T, spoil func(*contract.Layered)) []byte {
 
 func TestSound(t *testing.T) {
 	for _, dossier := range []*model.Briefing{nil, sound()} {
-		got, err := Read("b.json", written(t, sound()), dossier)
+		got, _, err := Read("b.json", written(t, sound()), dossier)
 		if err != nil || len(got.Notices) > 0 {
 			t.Fatalf("%v, %v", err, got.Notices)
 		}
@@ -109,7 +111,7 @@ func TestFaults(t *testing.T) {
 		"a title made up":   {func(b *contract.Layered) { b.Issues[0].Title = "who cares" }, "stands without quotation marks", func(b *model.Briefing) bool { return b.Issues[0].Origin == model.Lens }},
 		"about nothing":     {func(b *contract.Layered) { b.Differences[0].Items = []string{"x"} }, `no timeline entry or pledge "x"`, func(b *model.Briefing) bool { return len(b.Differences) == 1 }},
 	} {
-		b, err := Read("b.json", spoiled(t, c.spoil), nil)
+		b, _, err := Read("b.json", spoiled(t, c.spoil), nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -133,15 +135,34 @@ func TestArticlesCount(t *testing.T) {
 		b.Sources[0].Outlet = "A better paper"
 		b.Quotes[0].Span.Text += "x"
 	})
-	b, err := Read("b.json", data, sound())
+	b, _, err := Read("b.json", data, sound())
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s := b.Sources[0]; s.Text != article || s.Outlet != "Tarn Post" || len(b.Quotes) != 0 || len(b.Notices) != 3 {
 		t.Errorf("%q, %d quotes, %v", s.Outlet, len(b.Quotes), b.Notices)
 	}
-	if _, err := Read("b.json", data, &model.Briefing{Sources: []model.Source{{ID: "other.txt"}}}); err == nil || !strings.Contains(err.Error(), "no such article") {
+	if _, _, err := Read("b.json", data, &model.Briefing{Sources: []model.Source{{ID: "other.txt"}}}); err == nil || !strings.Contains(err.Error(), "no such article") {
 		t.Error(err)
+	}
+}
+
+// What people decided comes along, as far as it holds.
+func TestReviews(t *testing.T) {
+	span := contract.SpanOf(sound(), sound().Pledges[0].Evidence[0])
+	marks := Marks{
+		{"pledge", "veyra-open"}: {Verdict: "accept", Notes: []contract.Note{{Time: "2031-05-06T10:00:00Z", Text: "Ask.\nTwice.", Span: &span}}, Tags: []string{"lock"}, Edited: []string{"status"},
+			Merged: 1, Evidence: []contract.Judged{{Verdict: "reject", Span: span}}},
+		{"issue", "runs"}: {Verdict: "later"}, {"entry", "open-lock"}: {Added: true}, {"difference", "alone"}: {Verdict: "reject"}, {"participant", "veyra"}: {Tags: []string{"x"}},
+	}
+	data := reviewed(t, sound(), marks)
+	b, got, err := Read("b.json", data, nil)
+	if err != nil || len(b.Notices) > 0 || !bytes.Equal(reviewed(t, b, got), data) {
+		t.Fatalf("%v, %v, %v", err, b.Notices, got)
+	}
+	b, got, err = Read("b.json", bytes.ReplaceAll(data, []byte(`"accept"`), []byte(`"sworn"`)), nil)
+	if err != nil || len(b.Notices) != 1 || got[[2]string{"pledge", "veyra-open"}].Verdict != "" {
+		t.Errorf("%v, %v", err, b.Notices)
 	}
 }
 
@@ -156,7 +177,7 @@ func TestNoBriefing(t *testing.T) {
 		`{"schema":"` + contract.Schema + `"}`: "no article",
 		`{"schema":"` + contract.Schema + `","sources":[{"id":"a"}]}`: "name the folder",
 	} {
-		if _, err := Read("b.json", []byte(in), nil); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := Read("b.json", []byte(in), nil); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %q", in, err, want)
 		}
 	}
@@ -167,9 +188,10 @@ func TestNoBriefing(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(written(f, sound()))
 	f.Add(bytes.ReplaceAll(written(f, sound()), []byte("Holt"), []byte(`H\u001b]52;c;x\u0007\u202e`)))
+	f.Add(reviewed(f, sound(), Marks{{"pledge", "veyra-open"}: {Verdict: "accept", Notes: []contract.Note{{Text: "\x1b[2J\ta"}}, Tags: []string{""}}}))
 	f.Add([]byte(`{"schema":"readout/briefing/v1","sources":[{"id":"a\n","text":"\u0000a\tb\n\n\n\nc\r\n d"},{"id":"a","text":"x"}],"timeline":[{"id":"x","text":"b","evidence":[{"source":"a","start":0,"end":1,"text":"a"}]}],"names":[{"source":"a","end":1,"text":"a","kind":"place"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := Read("b.json", data, nil)
+		b, marks, err := Read("b.json", data, nil)
 		if err != nil {
 			if strings.Contains(err.Error(), "hold together") {
 				t.Fatal(err)
@@ -180,12 +202,12 @@ func FuzzRead(f *testing.F) {
 			t.Fatal(err)
 		}
 		b.Notices = nil
-		once := written(t, b)
-		again, err := Read("b.json", once, nil)
+		once := reviewed(t, b, marks)
+		again, marks, err := Read("b.json", once, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(again.Notices) > 0 || !bytes.Equal(once, written(t, again)) {
+		if len(again.Notices) > 0 || !bytes.Equal(once, reviewed(t, again, marks)) {
 			t.Fatalf("reading it again changes it: %v", again.Notices)
 		}
 	})
