@@ -188,6 +188,12 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 
 // kin gives relatives and staff of a person that person's country or body.
 func kin(d *annot.Dossier) {
+	countries := map[string]int{}
+	for c := range d.Entities {
+		if _, ok := countries[d.Entities[c].Name]; !ok && d.Entities[c].Kind == model.Country {
+			countries[d.Entities[c].Name] = c
+		}
+	}
 	for e := range d.Entities {
 		for hops := 0; hops < 3; hops++ {
 			h := d.Entities[e].Home
@@ -201,11 +207,8 @@ func kin(d *annot.Dossier) {
 		}
 		if h := d.Entities[e].Home; h >= 0 && d.Entities[h].Kind == model.Place {
 			if k := names.ByName(strings.ToLower(d.Entities[h].Name)); k != nil && k.Way == names.Seat {
-				for c := range d.Entities {
-					if d.Entities[c].Kind == model.Country && d.Entities[c].Name == k.Name {
-						d.Entities[e].Home = c
-						break
-					}
+				if c, ok := countries[k.Name]; ok {
+					d.Entities[e].Home = c
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"readout/model"
@@ -159,15 +160,23 @@ func (m *merger) actTogether(n int) []int {
 		times  int
 	}
 	var sets []set
+	at := map[string]int{} // actors, as bytes, to their set
+	var key []byte
 	for _, doc := range m.dossier.Docs {
-		for _, c := range doc.Clauses {
+		for i := range doc.Clauses {
+			c := &doc.Clauses[i]
 			if len(c.Actors) != n || c.Coord >= 0 || c.Infinitive || !m.allBodies(c.Actors) {
 				continue
 			}
 			a := slices.Sorted(slices.Values(c.Actors))
-			k := slices.IndexFunc(sets, func(s set) bool { return slices.Equal(s.actors, a) })
-			if k < 0 {
+			key = key[:0]
+			for _, e := range a {
+				key = binary.AppendUvarint(key, uint64(e))
+			}
+			k, ok := at[string(key)]
+			if !ok {
 				k, sets = len(sets), append(sets, set{actors: a})
+				at[string(key)] = k
 			}
 			sets[k].times++
 		}
