@@ -378,7 +378,7 @@ func (f *finder) head(first, end int) int {
 	}
 	core := end // the phrase up to its first preposition
 	for i := first + 1; i < end; i++ {
-		if f.tags[i] == prep {
+		if f.tags[i] == prep || f.tags[i] == vbg && f.tags[i-1] == noun { // "a group holding the pass"
 			core = i
 			break
 		}

@@ -43,7 +43,10 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 			return len(u.Actors) > 0
 		}
 	case "object-phrase":
-		u.Action = f.upTo(max(c.Head+1, r.end-1), k)
+		u.Action = f.upTo(c.Head+1, k)
+		if r.attr("start") == "end" {
+			u.Action = f.upTo(r.end-1, k)
+		}
 	case "verb":
 		u.Action = f.upTo(r.first, k)
 	case "copula":

@@ -43,6 +43,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		if c.Speaker >= 0 && f.canAct(c.Speaker) && (c.Passive || f.ownWord(c)) {
 			return []int{c.Speaker}
 		}
+		if f.arranged(c, r) {
+			return []int{c.Speaker} // "the minister said a plane would bring them"
+		}
 		if s := f.quoted(c.Head); s >= 0 && f.denies(c) {
 			return []int{s} // “No boat will leave,” she said
 		}
@@ -54,6 +57,19 @@ func (f *finder) whoDoes(k int, r rule) []int {
 		}
 	}
 	return out
+}
+
+// arranged reports whether somebody who speaks for a country or body tells what a
+// thing of theirs will do: they see to it.
+func (f *finder) arranged(c *annot.Clause, r rule) bool {
+	if r.entry.Class != "modal" || c.Modal != "will" && c.Modal != "would" || c.Perfect || !f.official(c) || f.quoted(c.Head) >= 0 {
+		return false
+	}
+	if c.Subject[0] >= c.Subject[1] || c.Subject[1] > c.Verb[0] {
+		return false
+	}
+	first, last := f.doc.Tokens[c.Subject[0]], f.doc.Tokens[c.Subject[1]-1]
+	return c.Subject[1]-c.Subject[0] > 1 && (f.lex.article[first.Lower] || first.Kind == annot.Number || f.denies(c)) && !f.lex.course[last.Lower]
 }
 
 // ownWord reports whether the subject is a pronoun, or begins with a possessive
@@ -69,7 +85,7 @@ func (f *finder) ownWord(c *annot.Clause) bool {
 // speaksFor is the body that "the company" or "the state" stands for in the words
 // of somebody who belongs to it, or -1.
 func (f *finder) speaksFor(c *annot.Clause) int {
-	if c.Subject[1]-c.Subject[0] != 2 || !f.isBody(f.doc.Tokens[c.Subject[1]-1].Lower) {
+	if n := c.Subject[1] - c.Subject[0]; n < 2 || n > 4 || n > 2 && f.doc.Tokens[c.Subject[0]].Lower != "the" || !f.isBody(f.doc.Tokens[c.Subject[1]-1].Lower) {
 		return -1
 	}
 	speaker := c.Speaker

@@ -245,6 +245,9 @@ func (f *finder) modal(k int, r rule) {
 	u.Action = f.upTo(c.Head, f.coordinated(k))
 	if c.Passive || f.denies(c) {
 		u.Action = f.upTo(c.First, k)
+		if c.Marker == c.First && c.Subject[0] > c.First && c.Subject[0] < c.Subject[1] {
+			u.Action = f.upTo(c.Subject[0], k)
+		}
 	}
 	if f.denies(c) { // "No boat will leave until": refused, as long as it waits
 		f.condition(k, &u)
