@@ -218,3 +218,12 @@ func dated() *model.Briefing {
 	}
 	return b
 }
+
+// A review in which nothing was done is the briefing as it came: whoever starts
+// draws it once.
+func TestNothingDone(t *testing.T) {
+	b := fixture.Briefing()
+	if got := review.Apply(b, &review.Log{}).Briefing(); !reflect.DeepEqual(got, b) {
+		t.Error("it is another briefing")
+	}
+}

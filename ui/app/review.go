@@ -75,7 +75,11 @@ func (m *Model) takeUp(r Review) {
 	if r.Keeper != nil {
 		m.review.path = r.Keeper.Path()
 	}
-	if len(m.all.Sources) > 0 && !m.reading.first {
+	switch {
+	case len(m.all.Sources) == 0 || m.reading.first:
+	case m.review.log.Len() == 0: // nothing done, nothing to draw anew
+		m.reviewed(m.all.Briefing)
+	default:
 		m.change(m.all.Briefing)
 	}
 	switch {
