@@ -364,3 +364,65 @@ func FuzzScreen(f *testing.F) {
 		screens(t, b, 90, 30, walk)
 	})
 }
+
+// A briefing made elsewhere whose every text wants to act shows and exports
+// nothing that does, with the articles and without.
+func TestImportedNothingActs(t *testing.T) {
+	dossier, err := content.Load(t.Context(), fstest.MapFS{"a.txt": {Data: []byte(story)}, "b.txt": {Data: []byte("Portugal will build the bridge over the Sund.")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var whole bytes.Buffer
+	if err := export.JSON(&whole, dossier, nil, true); err != nil {
+		t.Fatal(err)
+	}
+	for name, poison := range map[string]func(key, s string) string{
+		"every text": func(_, s string) string { return s + "\x1b]52;c;eA==\x07\u202e\u009b2J\n&#27;[2J" },
+		"all but what must fit": func(key, s string) string {
+			if slices.Contains([]string{"text", "source", "id", "kind", "basis", "status", "schema", "value", "start", "precision", "presence", "type", "origin", "title_basis"}, key) {
+				return s
+			}
+			return "\x1b[2J\u2066" + s + "\n\x1b]0;x\x07\u200b"
+		},
+	} {
+		var values any
+		if err := json.Unmarshal(whole.Bytes(), &values); err != nil {
+			t.Fatal(err)
+		}
+		data, err := json.Marshal(poisoned("", values, poison))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, held := range []*model.Briefing{nil, dossier} {
+			b, _, err := content.Import("x\x1b[2J.json", data, held)
+			if err != nil {
+				harmless(t, name, err.Error())
+				continue
+			}
+			if err := model.Check(b); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			outputs(t, b)
+			screens(t, b, 120, 36, walk)
+		}
+	}
+}
+
+func poisoned(key string, v any, f func(key, s string) string) any {
+	switch v := v.(type) {
+	case string:
+		if key == "schema" {
+			return v
+		}
+		return f(key, v)
+	case []any:
+		for i := range v {
+			v[i] = poisoned(key, v[i], f)
+		}
+	case map[string]any:
+		for k := range v {
+			v[k] = poisoned(k, v[k], f)
+		}
+	}
+	return v
+}

@@ -12,10 +12,16 @@ import (
 // Check walks a briefing and returns what is wrong with it, all of it joined:
 // spans that do not fit their source, references to participants that are not
 // there, IDs used twice, dates in another form than their precision asks for,
-// items without evidence, text with control characters. A nil error means that
+// items without evidence, text with control characters, what should be one clean
+// line and is none, addresses that are not of the web. A nil error means that
 // every invariant of the export holds.
 func Check(b *Briefing) error {
 	c := &checker{b: b, people: map[string]bool{}}
+	c.at = "briefing"
+	c.lines(b.Title)
+	for _, n := range b.Notices {
+		c.lines(n.Path, n.Message)
+	}
 	c.sources()
 	c.participants()
 	for i, q := range b.Quotes {
@@ -117,12 +123,18 @@ func (c *checker) sources() {
 		c.need((s.Published.Value == "") == (s.Published.Basis == PublishedUnknown), "published %q is %s", s.Published.Value, s.Published.Basis)
 		c.need(utf8.ValidString(s.Text), "the text is not UTF-8")
 		c.need(!strings.ContainsFunc(s.Text, control), "the text holds a control character")
-		for _, line := range []string{s.Title, s.Outlet, s.Byline, s.Dateline} {
-			c.need(!strings.ContainsFunc(line, func(r rune) bool { return r == '\n' || control(r) }), "%q is not one clean line", line)
-		}
 		same := c.b.Source(s.SameAs)
 		c.need(s.SameAs == "" || same != nil && same != s && same.SameAs == "", "it is the same as %q", s.SameAs)
+		c.lines(s.ID, s.Title, s.Outlet, s.Byline, s.Dateline, s.URL, s.Language, s.Format, s.Retrieved)
+		c.need(s.URL == "" || strings.HasPrefix(strings.ToLower(s.URL), "http://") || strings.HasPrefix(strings.ToLower(s.URL), "https://"), "the address %q is none of the web", s.URL)
 		c.blocks(s)
+	}
+}
+
+// lines checks texts of one line.
+func (c *checker) lines(all ...string) {
+	for _, s := range all {
+		c.need(utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r == '\n' || r == '\t' || control(r) }), "%q is not one clean line", s)
 	}
 }
 
@@ -155,6 +167,8 @@ func (c *checker) participants() {
 		c.people[p.ID] = true
 		c.at = "participant " + p.ID
 		c.need(p.Name != "", "no name")
+		c.lines(p.ID, p.Name, p.Role, p.Affiliation)
+		c.lines(p.Aliases...)
 		c.oneOf("kind", string(p.Kind), string(Person), string(Country), string(Organisation))
 		c.oneOf("presence", string(p.Presence), string(Present), string(Remote), string(Absent), string(PresenceUnknown))
 		c.spans("mention", p.Mentions)
@@ -223,6 +237,7 @@ func (c *checker) issues() {
 		x := &c.b.Issues[i]
 		c.at = "issue " + x.ID
 		c.need(x.Title != "", "no title")
+		c.lines(x.ID, x.Title, x.Question)
 		c.oneOf("origin", string(x.Origin), string(Lens), string(Found))
 		for _, s := range x.Statements {
 			c.span("statement", s.Span)
@@ -249,6 +264,7 @@ func (c *checker) differences() {
 		c.need(len(d.Statements) > 0, "no statements")
 		for _, s := range d.Statements {
 			c.span("statement", s.Span)
+			c.lines(s.Value)
 		}
 		for _, id := range d.Items {
 			c.need(items[id], "no entry or pledge %q", id)

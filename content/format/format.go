@@ -106,11 +106,12 @@ const Break model.BlockKind = "break"
 // Source freezes the article into a source with the given ID. A headline that the
 // file states is the first block of the reading text, a heading of level 1, so
 // that it can be evidence; no other block has that level. Blocks without words
-// are left out, the rest are parted by an empty line.
+// are left out, the rest are parted by an empty line, and so are the parts of one
+// that is longer than any should be.
 func (a *Article) Source(id string) *model.Source {
 	s := &model.Source{
-		ID: id, Title: a.Title, TitleBasis: model.TitleStated,
-		Outlet: a.Outlet, Byline: a.Byline, Dateline: a.Dateline,
+		ID: id, Title: short(a.Title), TitleBasis: model.TitleStated,
+		Outlet: short(a.Outlet), Byline: short(a.Byline), Dateline: short(a.Dateline),
 		URL: a.URL, Language: a.Language, Format: a.Format, Retrieved: a.Retrieved,
 		Published: model.Published{Value: a.Published, Basis: model.PublishedStated},
 	}
@@ -129,12 +130,14 @@ func (a *Article) Source(id string) *model.Source {
 		if strings.TrimSpace(b.Text) == "" {
 			continue
 		}
-		if text.Len() > 0 {
-			text.WriteString("\n\n")
+		for _, part := range parted(b) {
+			if text.Len() > 0 {
+				text.WriteString("\n\n")
+			}
+			start := text.Len()
+			text.WriteString(part.Text)
+			s.Blocks = append(s.Blocks, model.Block{Kind: part.Kind, Level: part.Level, Start: start, End: text.Len()})
 		}
-		start := text.Len()
-		text.WriteString(b.Text)
-		s.Blocks = append(s.Blocks, model.Block{Kind: b.Kind, Level: b.Level, Start: start, End: text.Len()})
 	}
 	s.Text = text.String()
 	s.Words = model.CountWords(s.Text)

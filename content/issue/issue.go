@@ -149,6 +149,7 @@ type text struct {
 	doc       *annot.Document
 	stems     []int32 // one for each token, -1 for none
 	sentences []unit
+	reach     []int     // by quotation: how far it and those before it go, in tokens
 	density   []float64 // by lens: how much its sentences are about it, on average
 }
 
@@ -178,7 +179,7 @@ func (f *finder) read() {
 	f.ids, f.stems = slices.Repeat([]int32{unread}, f.dossier.Number()), map[string]int32{}
 	var seen []int
 	for _, doc := range f.dossier.Docs {
-		x := text{doc: doc, stems: make([]int32, len(doc.Tokens)), sentences: make([]unit, len(doc.Sentences))}
+		x := text{doc: doc, stems: make([]int32, len(doc.Tokens)), sentences: make([]unit, len(doc.Sentences)), reach: reach(doc)}
 		for n, s := range doc.Sentences {
 			f.total++
 			x.sentences[n].Sentence = s

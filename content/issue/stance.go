@@ -1,6 +1,8 @@
 package issue
 
 import (
+	"sort"
+
 	"readout/content/annot"
 	"readout/content/lexicon"
 	"readout/model"
@@ -160,11 +162,27 @@ func (x *text) entityEnding(end int) int {
 // quotesIn are the quotations that share words with a sentence.
 func (x *text) quotesIn(u *unit) []annot.Quote {
 	var out []annot.Quote
-	for _, q := range x.doc.Quotes {
+	from := sort.Search(len(x.reach), func(i int) bool { return x.reach[i] > u.First })
+	for _, q := range x.doc.Quotes[from:] {
 		m := x.doc.Marks[q.Mark]
-		if m.First < u.End && u.First < m.End {
+		if m.First >= u.End {
+			break
+		}
+		if u.First < m.End {
 			out = append(out, q)
 		}
+	}
+	return out
+}
+
+// reach is for each quotation of a document how far it and those before it go. They
+// are in the order of their beginnings.
+func reach(doc *annot.Document) []int {
+	out := make([]int, len(doc.Quotes))
+	far := 0
+	for i, q := range doc.Quotes {
+		far = max(far, doc.Marks[q.Mark].End)
+		out[i] = far
 	}
 	return out
 }

@@ -58,8 +58,13 @@ func Split(doc *annot.Document) []annot.Sentence {
 	return out
 }
 
+// longest is how many tokens a sentence has at most. Nobody writes longer ones, and
+// stages that look from each word to all others of a sentence need an end.
+const longest = 600
+
 // sentenceEnd is the token after the sentence that begins at i.
 func sentenceEnd(toks []annot.Token, i, end int) int {
+	end = min(end, i+longest)
 	for ; i < end; i++ {
 		if !stop(toks, i, end) {
 			continue

@@ -116,11 +116,15 @@ func (w *wrapper) line(text string, at int) {
 	w.flush()
 }
 
+// longRun is more letters than a run needs: what does not fit on a row is read
+// letter by letter, and measured from each of them.
+const longRun = 128
+
 // plainRun is the length of the run of ASCII letters, one cell each, that s
 // begins with: most of most texts, and much faster taken at once.
 func plainRun(s string) int {
 	n := 0
-	for n < len(s) && s[n] > ' ' && s[n] < 0x7f && s[n] != '-' {
+	for n < min(len(s), longRun) && s[n] > ' ' && s[n] < 0x7f && s[n] != '-' {
 		n++
 	}
 	if n > 0 && n < len(s) && s[n] >= utf8.RuneSelf {

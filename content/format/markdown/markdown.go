@@ -71,14 +71,29 @@ func Read(data []byte) (*format.Article, error) {
 // deepest is how deep quotations and lists may nest.
 const deepest = 60
 
+// mostMarks is how many marks of emphasis and links a paragraph may have.
+const mostMarks = 8000
+
 // tooDeep reports whether a line begins with more marks of nesting than any
-// article has; the parser takes too long over them.
+// article has, or a paragraph holds more marks; the parser takes too long over them.
 func tooDeep(src string) bool {
+	marks := 0 // of emphasis and links in the paragraph
 	for line := range strings.Lines(src) {
+		if strings.TrimSpace(line) == "" {
+			marks = 0
+		}
+		for i := range len(line) {
+			if c := line[i]; c == '*' || c == '_' || c == '~' || c == '[' {
+				marks++
+			}
+		}
+		if marks > mostMarks {
+			return true
+		}
 		body := strings.TrimLeft(line, ">-*+ \t")
 		lead := line[:len(line)-len(body)]
-		marks := len(lead) - strings.Count(lead, " ") - strings.Count(lead, "\t")
-		if marks > deepest && strings.TrimSpace(body) != "" || len(lead) > 40*deepest {
+		levels := len(lead) - strings.Count(lead, " ") - strings.Count(lead, "\t")
+		if levels > deepest && strings.TrimSpace(body) != "" || len(lead) > 40*deepest {
 			return true
 		}
 	}
