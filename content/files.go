@@ -54,7 +54,7 @@ type listing struct {
 }
 
 // list finds the files to read. Without paths that is everything in fsys but
-// hidden files and folders (names that begin with a dot). A path that is given
+// hidden files and folders (names that begin with a dot) and those of old versions. A path that is given
 // is read, hidden or not. Folders are walked once, however many links lead to them.
 func list(fsys fs.FS, paths []string) (*listing, error) {
 	w := &walker{fsys: fsys, limit: maxFile(fsys), seen: map[string]bool{}}
@@ -103,7 +103,7 @@ func (w *walker) folder(p string, info fs.FileInfo) {
 	}
 	for _, e := range entries {
 		name := path.Join(p, e.Name())
-		if strings.HasPrefix(e.Name(), ".") || w.pageParts(entries, e) {
+		if strings.HasPrefix(e.Name(), ".") || e.IsDir() && slices.Contains(kept, e.Name()) || w.pageParts(entries, e) {
 			continue
 		}
 		info, err := fs.Stat(w.fsys, name)
@@ -119,6 +119,9 @@ func (w *walker) folder(p string, info fs.FileInfo) {
 		}
 	}
 }
+
+// kept are the folders in which programs keep old versions, where a dot does not hide them.
+var kept = []string{"CVS", "_darcs", "RCS", "SCCS"}
 
 // pageParts reports whether e is the folder of pictures and scripts that a
 // browser saves beside a page: "report_files" beside "report.html".

@@ -61,7 +61,7 @@ func TestStages(t *testing.T) {
 func TestLoad(t *testing.T) {
 	b := load(t, fstest.MapFS{
 		"b.txt": file(report), "sub/a.md": file("# Ports agree\n\n" + report), "page.html": file("<article><p>" + report + "</p></article>"),
-		"page_files/x.js": file("x"), ".hidden.txt": file(report), ".git/c.txt": file(report), "noname": file(report),
+		"page_files/x.js": file("x"), ".hidden.txt": file(report), ".git/c.txt": file(report), "sub/CVS/d.txt": file(report), "noname": file(report),
 		"saved.txt":    file("<!doctype html><html><body><article><h1>Ports agree</h1><p>" + report + "</p></article></body></html>"),
 		"review.jsonl": file("{}"), "dossier.toml": file("title = \"Two ports\"\nevent = \"2024-03-05\"\n"),
 	})

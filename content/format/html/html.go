@@ -9,6 +9,7 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -76,7 +77,7 @@ func Read(data []byte) (*format.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, err := html.Parse(strings.NewReader(text))
+	doc, err := html.Parse(strings.NewReader(closed(text)))
 	if err != nil {
 		return nil, errors.New("it is nested too deeply to be read")
 	}
@@ -98,6 +99,16 @@ func Read(data []byte) (*format.Article, error) {
 		return nil, errors.New("no article was found in the page")
 	}
 	return a, nil
+}
+
+// closed is a page of XHTML with its empty elements closed as HTML has it: there
+// "<script/>" is never closed, and takes in the page behind it.
+func closed(text string) string {
+	if !strings.HasPrefix(strings.TrimLeft(text, " \n"), "<?xml") {
+		return text
+	}
+	empty := regexp.MustCompile(`(?i)<(script|style|title|textarea|iframe|noscript|object|div|span|a|p|td|li|i|b|em)((?:\s[^<>]*)?)/>`)
+	return empty.ReplaceAllString(text, "<$1$2></$1>")
 }
 
 // over reads the facts off the short lines at the beginning of the text and

@@ -79,6 +79,17 @@ url
 paragraph0 The mine was sold on Friday.
 paragraph0 Its price was not named by anybody.
 `},
+		"XHTML": {
+			in: `<?xml version="1.0" encoding="iso-8859-1"?><html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><script src="x.js"/><title>Caf` + "\xe9" + ` closes</title></head>
+<body><div id="top"/><div class="story"><a id="x"/><p>The caf` + "\xe9" + ` closed on Friday, and nobody was told why.</p></div></body></html>`,
+			want: `title Café closes
+outlet 
+byline 
+dateline 
+published 
+url 
+paragraph0 The café closed on Friday, and nobody was told why.
+`},
 		"classes alone": {
 			in: `<html><head><title>Mine sold</title></head><body class="with-newsletter"><div class="has-sidebar layout">
 <div class="site-header"><a href=/>News</a></div><h1>Mine sold</h1><div class="post-meta">By Ana Lund | 5 March 2024</div>
