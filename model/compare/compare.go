@@ -230,9 +230,18 @@ func pair(old, now []trace) []int {
 		was, is int
 		score   float64
 	}
+	out := make([]int, len(old))
+	for i := range out {
+		out[i] = -1
+	}
+	taken := make([]bool, len(now))
+	unchanged(old, now, out, taken)
 	var all []match
 	for i := range old {
 		for j := range now {
+			if out[i] >= 0 || taken[j] {
+				continue
+			}
 			if score := likeness(&old[i], &now[j]); score > 0 {
 				all = append(all, match{i, j, score})
 			}
@@ -241,17 +250,32 @@ func pair(old, now []trace) []int {
 	slices.SortFunc(all, func(a, b match) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.was, b.was), cmp.Compare(a.is, b.is))
 	})
-	out := make([]int, len(old))
-	for i := range out {
-		out[i] = -1
-	}
-	taken := make([]bool, len(now))
 	for _, m := range all {
 		if out[m.was] < 0 && !taken[m.is] {
 			out[m.was], taken[m.is] = m.is, true
 		}
 	}
 	return out
+}
+
+// unchanged pairs the items that are called as they were and are told in the words
+// that they were told in. Most are, and nothing is surer.
+func unchanged(old, now []trace, out []int, taken []bool) {
+	type name struct {
+		id    string
+		words model.Span
+	}
+	at := make(map[name]int, len(now))
+	for j, t := range now {
+		if !t.words.IsZero() {
+			at[name{t.id, t.words}] = j
+		}
+	}
+	for i, t := range old {
+		if j, ok := at[name{t.id, t.words}]; ok && !taken[j] {
+			out[i], taken[j] = j, true
+		}
+	}
 }
 
 // tell adds the changes of one kind of items: fields are those that a pair parts in.

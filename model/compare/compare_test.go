@@ -199,3 +199,29 @@ func TestParticipants(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// BenchmarkBriefings compares two briefings of two thousand pledges each.
+func BenchmarkBriefings(b *testing.B) {
+	var text strings.Builder
+	const n = 2000
+	for i := range n {
+		fmt.Fprintf(&text, "Veyra will open lock %d near the mill of number %d.\n\n", i, i*7)
+	}
+	make := func() story {
+		s := tell("a.txt", text.String())
+		at := 0
+		for i := range n {
+			end := at + strings.Index(text.String()[at:], "\n")
+			span := s.Sources[0].Span(at, end)
+			s.Pledges = append(s.Pledges, model.Pledge{ID: fmt.Sprint(i), Actors: []string{"veyra"}, Action: s.Sources[0].Span(at+len("Veyra will "), end), Evidence: []model.Span{span}})
+			at = end + 2
+		}
+		return s
+	}
+	old, now := make(), make()
+	for b.Loop() {
+		if r := Briefings(old.Briefing, now.Briefing); r.Any() {
+			b.Fatal(len(r.Changes))
+		}
+	}
+}
