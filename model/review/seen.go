@@ -23,6 +23,7 @@ func Sums(b *model.Briefing) map[string]string {
 // by the new sources that report it, so what counts is the sources alone.
 type News struct {
 	added, changed map[string]bool
+	any            bool
 }
 
 // Since is what is new in a briefing when its sources were those of seen, as
@@ -35,6 +36,7 @@ func Since(b *model.Briefing, seen map[string]string) News {
 	for id, sum := range Sums(b) {
 		was, known := seen[id]
 		n.added[id], n.changed[id] = !known, known && was != sum
+		n.any = n.any || !known || was != sum
 	}
 	return n
 }
@@ -46,16 +48,7 @@ func (n News) Added(source string) bool { return n.added[source] }
 func (n News) Changed(source string) bool { return n.changed[source] }
 
 // Any reports whether there is anything new at all.
-func (n News) Any() bool {
-	for _, set := range []map[string]bool{n.added, n.changed} {
-		for _, is := range set {
-			if is {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (n News) Any() bool { return n.any }
 
 // Told is how many sources told an item with this evidence then, and how many do
 // now: "3 of 5 sources now". They are equal where no new source tells it.

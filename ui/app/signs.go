@@ -77,9 +77,8 @@ func (m *Model) signOf(k review.Key) list.Sign {
 	if r.waiting(k) {
 		first = signWait
 	}
-	then, now := r.news.Told(r.of.Evidence(k))
 	switch {
-	case now > then:
+	case m.isNew(k):
 		second = signNew
 	case len(mark.Notes)+len(mark.Tags) > 0:
 		second = signNote
@@ -91,6 +90,16 @@ func (m *Model) signOf(k review.Key) list.Sign {
 		style = th.Notice
 	}
 	return list.Sign{Text: first + second, Paint: style}
+}
+
+// isNew reports whether an article that came since the last time tells of an item.
+func (m *Model) isNew(k review.Key) bool {
+	r := &m.review
+	if !r.news.Any() {
+		return false
+	}
+	then, now := r.news.Told(r.of.Evidence(k))
+	return now > then
 }
 
 func (m *Model) sourceSign(id string) list.Sign {
