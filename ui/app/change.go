@@ -10,7 +10,9 @@ import (
 
 // change shows another briefing, as it was reviewed.
 func (m *Model) change(b *model.Briefing) {
-	m.put(m.reviewed(b))
+	if now := m.reviewed(b); now != m.all.Briefing {
+		m.put(now)
+	}
 	m.sign()
 }
 
