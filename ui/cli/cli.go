@@ -15,7 +15,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -119,9 +118,8 @@ func (p Program) load(ctx context.Context, c call) (*model.Briefing, int, error)
 
 // loadFiles makes the briefing of a selection.
 func (p Program) loadFiles(ctx context.Context, files selection, tell func(model.Progress)) (*model.Briefing, error) {
-	room := make([]byte, headroom)
+	unhurried()
 	b, err := p.Load(ctx, p.limit(files.fsys), tell, files.names...)
-	runtime.KeepAlive(room)
 	if err != nil {
 		return nil, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
 	}

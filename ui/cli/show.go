@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -105,10 +106,18 @@ func (s selection) places(env func(string) string) journal.Places {
 	return journal.PlacesOf(s.root, "", home, state)
 }
 
-// headroom is memory that is never touched and so takes none, but makes the
-// collector wait until as much again is in use: of what is made on the way to the
-// first frame little is garbage.
-const headroom = 48 << 20
+// unhurried lets the first collection of memory wait until 48 MB are in use: of
+// what is made on the way to the first screen little is garbage. From then on it
+// is as before.
+func unhurried() {
+	const percent = 1200 // of the 4 MB that Go begins with
+	before := debug.SetGCPercent(percent)
+	runtime.AddCleanup(new([64]byte), func(before int) { // when the first is done
+		if now := debug.SetGCPercent(before); now != percent {
+			debug.SetGCPercent(now) // trim was sooner
+		}
+	}, before)
+}
 
 // trim gives back what making the briefing took: reading needs a fraction of it.
 // From then on little is asked for, so memory is collected early.
