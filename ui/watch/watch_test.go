@@ -60,8 +60,10 @@ func TestRests(t *testing.T) {
 	files["b.txt"] = at(9, "b")
 	f.Changed(t.Context())
 	delete(files, "b.txt")
-	if f.Changed(t.Context()) || f.Changed(t.Context()) {
-		t.Error("what came and went is no change")
+	for range 2 {
+		if f.Changed(t.Context()) {
+			t.Error("what came and went is no change")
+		}
 	}
 }
 
@@ -84,7 +86,9 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	delete(files, "a.txt")
-	if f.Changed(ctx) || f.Changed(ctx) {
-		t.Error("a look that was broken off tells nothing")
+	for range 2 {
+		if f.Changed(ctx) {
+			t.Error("a look that was broken off tells nothing")
+		}
 	}
 }
