@@ -14,8 +14,8 @@ const (
 	longestTitle = 600      // bytes of a title or another fact of an article
 )
 
-// parted is a block in parts of longestBlock bytes at most, cut where a line or a
-// word ends. What follows the first part of a heading is a paragraph.
+// parted is a block in parts of longestBlock bytes at most, cut where a line, a
+// sentence or a word ends. What follows the first part of a heading is a paragraph.
 func parted(b Block) []Block {
 	var out []Block
 	for len(b.Text) > longestBlock {
@@ -41,12 +41,12 @@ func short(s string) string {
 	return strings.TrimRight(s[:cut(s, longestTitle)], " \n")
 }
 
-// cut is where to cut s, longer than n bytes, before byte n: after a line, a word,
-// or at least between two characters.
+// cut is where to cut s, longer than n bytes, before byte n: after a line, a
+// sentence, a word, or at least between two characters.
 func cut(s string, n int) int {
-	for _, mark := range []string{"\n", " "} {
+	for _, mark := range []string{"\n", ". ", " "} {
 		if i := strings.LastIndex(s[:n], mark); i > n/2 {
-			return i
+			return i + len(mark) - 1
 		}
 	}
 	for n > 0 && !utf8.RuneStart(s[n]) {

@@ -8,6 +8,7 @@ import (
 
 	"readout/content/format"
 	"readout/content/format/clean"
+	"readout/content/format/masthead"
 )
 
 func show(a *format.Article) string {
@@ -122,6 +123,34 @@ func FuzzRead(f *testing.F) {
 		for _, v := range []string{s.Title, s.Outlet, s.Byline, s.Dateline, s.URL, s.Language, s.Published.Value} {
 			if clean.Line(v) != v {
 				t.Fatalf("field %q is not clean", v)
+			}
+		}
+	})
+}
+
+// FuzzFrontMatter holds that front matter of any form takes nothing from the text
+// after it and states facts of one clean line.
+func FuzzFrontMatter(f *testing.F) {
+	f.Add("title: \"Bridge \\\"x\\\"\"\nauthor:\n  - name: Ana\n    url: x\ndate: 2024-03-05", true)
+	f.Add("title = 'Bridge'\nauthors = [\"Ana\", 'Bo']", false)
+	f.Add("title: |\n  a\n  b\n---x\n: y\n[x]: z # c", true)
+	f.Fuzz(func(t *testing.T, head string, yaml bool) {
+		fence := "+++"
+		if yaml {
+			fence = "---"
+		}
+		src := clean.Text(fence + "\n" + head + "\n" + fence + "\n\nThe bridge is built.\n")
+		var facts masthead.Facts
+		if rest := frontMatter(src, &facts); !strings.HasSuffix(rest, "\nThe bridge is built.\n") || !strings.HasSuffix(src, rest) {
+			t.Fatalf("%q left of %q", rest, src)
+		}
+		a, err := Read([]byte(src))
+		if err != nil {
+			t.Skip()
+		}
+		for _, s := range []string{a.Title, a.Outlet, a.Byline, a.Dateline, a.URL, a.Language} {
+			if clean.Line(s) != s {
+				t.Fatalf("%q is not one clean line", s)
 			}
 		}
 	})
