@@ -56,6 +56,7 @@ const (
 	fewest   = 12      // words of a text that can be told to be foreign by its words alone
 	share    = 12      // of a hundred words, how many must be of the foreign language
 	margin   = 3       // and how many times as many as of English
+	kinds    = 3       // how many different ones these must be
 	declared = 5       // of a hundred, where the article says that it is in that language
 )
 
@@ -70,13 +71,18 @@ func Of(text, stated string) string {
 		}
 		return tag
 	}
-	hits := map[string]int{}
+	hits, different := map[string]int{}, map[string]int{}
+	seen := map[string]bool{}
 	all := 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), notLetter) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), apart) {
 		all++
 		for _, tag := range vocab().of[w] {
 			hits[tag]++
+			if !seen[w] {
+				different[tag]++
+			}
 		}
+		seen[w] = true
 	}
 	best, most := "", 0
 	for _, tag := range vocab().tags {
@@ -90,13 +96,16 @@ func Of(text, stated string) string {
 		return stated
 	case stated != "" && stated != English && english*100 < declared*all && all > 0:
 		return stated // of which there are no words here
-	case all >= fewest && most*100 >= share*all && most > margin*english:
+	case all >= fewest && most*100 >= share*all && most > margin*english && different[best] >= kinds:
 		return best
 	}
 	return English
 }
 
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
+// apart reports whether r parts words; a word with a figure in it is one.
+func apart(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r)
+}
 
 // scripts are those that tell a text which is not English, with the language that most
 // texts in them are in.

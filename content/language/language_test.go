@@ -32,6 +32,8 @@ func TestOf(t *testing.T) {
 		{"Ana Lund of Le Monde du Port and Jean de la Tour met in Los Angeles and La Paz, where Der Bote and El Puerto have their desks.", "", "en"},
 		{"Quay closes", "", "en"},
 		{"34 26 11 9 2024", "", "en"},
+		{"w1 w2 w3 w4 w5 w6 w7 w8 w9 w10 w11 w12 w13 w14", "", "en"},
+		{strings.Repeat("Line w. Line w. ", 20), "", "en"},
 	} {
 		if got := Of(c.text, c.stated); got != c.want {
 			t.Errorf("%q stated as %q: %q, want %q", c.text, c.stated, got, c.want)
