@@ -92,8 +92,9 @@ func Run(ctx context.Context, opts Options) error {
 	if g.fault == nil && opts.Keep != nil && m != nil && !m.reading.first {
 		opts.Keep(m.bookmark())
 	}
+	var lost error
 	if g.fault == nil && m != nil {
-		m.finish()
+		lost = m.finish()
 	}
 	select {
 	case sig := <-caught:
@@ -105,6 +106,8 @@ func Run(ctx context.Context, opts Options) error {
 		return g.fault
 	case m != nil && m.reading.failed != nil:
 		return m.reading.failed
+	case lost != nil:
+		return lost
 	case err == nil, errors.Is(err, tea.ErrInterrupted):
 		return nil
 	case ctx.Err() != nil:

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -253,14 +254,30 @@ func (m *Model) quit() tea.Cmd {
 	return nil
 }
 
-// finish notes what was looked at, for the next time, where there is a review.
-func (m *Model) finish() {
+// finish keeps what a signal left open, a note being written too, and what was
+// looked at, for the next time. An action that was kept already counts once.
+func (m *Model) finish() error {
 	r := &m.review
-	if r.Keeper == nil || r.of == nil || len(r.queue) > 0 || r.log.LastSeen() == nil || !r.news.Any() {
-		return
+	if r.Keeper == nil || r.of == nil {
+		return nil
 	}
-	seen := review.Action{ID: r.Keeper.Name(), Time: r.Now().UTC().Format(time.RFC3339), Do: review.Seen, Sources: review.Sums(r.base)}
-	_, _ = r.Keeper.Append(seen) // a convenience: the next time tells the same news again
+	if d := m.draft; d != nil && d.Text() != d.was {
+		m.keepNote()
+	}
+	var last []review.Action
+	for _, q := range r.queue {
+		last = append(last, q.Action)
+	}
+	if r.log.LastSeen() != nil && r.news.Any() {
+		last = append(last, review.Action{ID: r.Keeper.Name(), Time: r.Now().UTC().Format(time.RFC3339), Do: review.Seen, Sources: review.Sums(r.base)})
+	}
+	if len(last) == 0 {
+		return nil
+	}
+	if _, err := r.Keeper.Append(last...); err != nil && len(r.queue) > 0 {
+		return fmt.Errorf("the last of the review is not kept: %w", err)
+	}
+	return nil
 }
 
 // waiting reports whether something about an item is not kept yet.

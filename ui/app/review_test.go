@@ -323,6 +323,30 @@ func TestNote(t *testing.T) {
 	}
 }
 
+// TestFinish keeps what a signal left open: actions on their way and a note being
+// written, and says so where it cannot.
+func TestFinish(t *testing.T) {
+	m, s := reviewer(t, 80, 24)
+	press(m, "3", "r", "c", "y", "e", "s")
+	if err := m.finish(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(s.kept); n < 3 || s.kept[n-1].Value != "yes" || s.kept[n-2].Value != "reject" {
+		t.Errorf("kept %+v", s.kept)
+	}
+	m, s = reviewer(t, 80, 24)
+	s.full = true
+	press(m, "3", "r")
+	if err := m.finish(); err == nil {
+		t.Error("nothing says that the last of the review is lost")
+	}
+	m, s = reviewer(t, 80, 24)
+	press(m, "3", "j")
+	if err := m.finish(); err != nil || len(s.kept) > 0 {
+		t.Errorf("reading alone keeps %v, %v", s.kept, err)
+	}
+}
+
 func TestTags(t *testing.T) {
 	m, _ := reviewer(t, 80, 24)
 	hit(m, "3", "T", "n", "e", "w", "enter")
