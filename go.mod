@@ -47,6 +47,6 @@ require (
 // Glamour is built with a highlighter of code and a filter of HTML that no article
 // comes to here; what they do before main would be half of every start.
 replace (
-	github.com/alecthomas/chroma/v2 => ./standin/chroma
-	github.com/microcosm-cc/bluemonday => ./standin/bluemonday
+	github.com/alecthomas/chroma/v2 => ./ui/prose/standin/chroma
+	github.com/microcosm-cc/bluemonday => ./ui/prose/standin/bluemonday
 )

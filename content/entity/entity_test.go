@@ -261,7 +261,7 @@ func TestKnown(t *testing.T) {
 }
 
 func TestPresence(t *testing.T) {
-	d := dossier(t, "Ingrid Quist of Norway and Peter Lund signed the treaty in Oslo. Bo Falk joined by video link. Ada Wren did not attend. Ida Moss spoke.")
+	d := dossier(t, "Ingrid Quist of Norway and Peter Lund signed the treaty in Oslo. Bo Falk spoke by video link. Ada Wren did not attend. Ida Moss spoke.")
 	want := []string{"Ingrid Quist (, Norway) present", "Peter Lund present", "Bo Falk remote", "Ada Wren absent", "Ida Moss"}
 	if got := lines(d, model.Person); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
@@ -352,7 +352,7 @@ func TestHomes(t *testing.T) {
 		{"of the regulator, by name", []string{"It was refused by Ada Falk, president of the supervisor, Sunhak. Sunhak has agreed."}, model.Person, []string{"Ada Falk (president, Sunhak)"}},
 		{"a noun that only one body has", []string{"The Orvela party filed a suit. The Sunhak union agreed. \"No,\" party deputy Ada Falk said."}, model.Person, []string{"Ada Falk (party deputy, Orvela)"}},
 		{"the country that is spoken of", []string{"Albania will demand a share, Prime Minister Bo Lund said."}, model.Person, []string{"Bo Lund (prime minister, Albania)"}},
-		{"a rival is no person", []string{"Claribo, Orvela's nearest rival, has offered three months at half price. Orvela has agreed."}, model.Person, nil},
+		{"a rival is no person", []string{"Claribo, Orvela's fiercest rival, has cut its fares. Orvela has agreed."}, model.Person, nil},
 	} {
 		d := dossier(t, c.texts...)
 		if got := lines(d, c.kind); !slices.Equal(got, c.want) {

@@ -61,7 +61,7 @@ func TestFind(t *testing.T) {
 		{"Harbour Workers Alliance President Ada Quist agreed.", "organisation Harbour Workers Alliance; person Ada Quist (President of Harbour Workers Alliance)"},
 		{"Foreign Ministry spokeswoman Ada Quist agreed.", "organisation Foreign Ministry; person Ada Quist (spokeswoman of Foreign Ministry)"},
 		{"Minister of Trade and Agriculture Ada Quist agreed.", "person Ada Quist (Minister of Trade and Agriculture)"},
-		{"The US Department of Justice and the Food and Drug Administration agreed.", "organisation US Department of Justice; organisation Food and Drug Administration"},
+		{"The US Department of State and the Food and Drug Administration agreed.", "organisation US Department of State; organisation Food and Drug Administration"},
 		{"Talks in Tirana ended. Tirana refused, the Kremlin said.", "place Tirana; country Tirana; country Kremlin"},
 		{"The German-led force and pro-Greek voters left.", "demonym German-led; demonym pro-Greek"},
 		{"They said that May would come in May. Theresa May came.", "person May; person Theresa May"},

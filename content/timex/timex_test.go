@@ -99,7 +99,7 @@ func TestFind(t *testing.T) {
 		{"It burned in 1906; two years later it stood.", "1906=1906; two years later=1908"},
 		{"He won on 5 January and died the next day.", "5 January=2026-01-05; the next day=2026-01-06"},
 		// Lengths, what comes back, vague times.
-		{"After 11 months they agreed on help for up to 50 years.", "11 months=P11M; 50 years=P50Y"},
+		{"After 11 months they agreed on a lease of up to 40 years.", "11 months=P11M; 40 years=P40Y"},
 		{"A 45-day review of a two-year ban.", "45-day=P45D; two-year=P2Y"},
 		{"The 14-year-old, aged nine months, is 90 years old.", ""},
 		{"Every Monday, each summer and every 10 days.", "Every Monday=P1W; each summer=P1Y; every 10 days=P10D"},
@@ -120,9 +120,9 @@ func TestFind(t *testing.T) {
 		{"The match was postponed to Friday and the fair moved from August to June.", "Friday=2026-02-13; August=2025-08; June=2026-06"},
 		{"She invited the millers to a third meeting in August.", "August=2026-08"},
 		{"One of them, Bo Lund, sued in April to be paid.", "April=2025-04"},
-		{"The hearing is on 6 March. The clerk will write within 60 days of it.", "6 March=2026-03-06; 60 days=P60D(2026-03-06..2026-05-05)"},
+		{"The hearing is on 6 March. The clerk will write within 40 days of it.", "6 March=2026-03-06; 40 days=P40D(2026-03-06..2026-04-15)"},
 		{"On Monday they met. If the ferry sails, they will be home that day.", "Monday=2026-02-09"},
-		{"The pact was filed on Monday. They will build a mill within 18 months of consent.", "Monday=2026-02-09; 18 months=P18M"},
+		{"The pact was filed on Monday. They will build a mill within 15 months of consent.", "Monday=2026-02-09; 15 months=P15M"},
 		{"On Monday he vowed an answer within ten days.", "Monday=2026-02-09; ten days=P10D(2026-02-09..2026-02-19)"},
 	} {
 		doc := document("a.txt", c.text)
@@ -162,10 +162,10 @@ func TestAnchors(t *testing.T) {
 		want     model.Published
 	}{
 		{"a sibling says which Tuesday", annot.Dossier{}, bridge, annot.Day{},
-			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist said Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
+			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist told them Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
 			model.Published{Value: "2026-01-06", Basis: model.PublishedInferred}},
 		{"a later weekday", annot.Dossier{}, bridge + " On Wednesday she resigned.", annot.Day{},
-			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist said Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
+			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist told them Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
 			model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
 		{"a sibling about something else", annot.Dossier{}, bridge, annot.Day{}, []string{"2026-01-07", other}, model.Published{Basis: model.PublishedUnknown}},
 		{"nobody is dated", annot.Dossier{}, bridge, annot.Day{}, nil, model.Published{Basis: model.PublishedUnknown}},

@@ -19,8 +19,8 @@ func TestExamples(t *testing.T) {
 func TestIs(t *testing.T) {
 	for _, line := range []string{
 		"Follow", "SHARE", "• Share", "(Reporting by Ana Lund; Editing by Per Holm)",
-		"– With additional reporting from news agencies", "With files from Per Holm",
-		"Additional reporting by Tom Lund in Riga", "Ana Lund contributed reporting.",
+		"– With additional reporting from the wires", "With files from Per Holm",
+		"Additional reporting by Bo Lund in Riga", "Ana Lund contributed reporting.",
 		"Ana Lund, in Riga, and Per Holm contributed to this report.",
 		"Read also: How ferries are built", "Photo: Ana Lund",
 		"Copyright The Plain Herald Limited 2026. All rights reserved.",

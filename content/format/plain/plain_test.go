@@ -73,7 +73,7 @@ func TestRead(t *testing.T) {
 			"paragraph0 " + one + "\nparagraph0 " + two + "\n",
 		},
 		"credits": {
-			one + "\n" + two + " (Reporting by Ana Lund; Editing by Per Holm)\nAna Lund contributed reporting.\n\nCopyright The Plain Herald Limited 2024. All rights reserved.\n– With additional reporting from news agencies\n",
+			one + "\n" + two + " (Reporting by Ana Lund; Editing by Per Holm)\nAna Lund contributed reporting.\n\nCopyright The Plain Herald Limited 2024. All rights reserved.\n– With additional reporting from the wires\n",
 			"outlet: The Plain Herald\nparagraph0 " + one + "\nparagraph0 " + two + "\n",
 		},
 		"subheads": {
