@@ -1,0 +1,111 @@
+package app
+
+import (
+	"readout/model/review"
+	"readout/ui/keys"
+	"readout/ui/layout"
+)
+
+// goOn goes to what comes after what was judged: the next row, the next line of
+// the card, the next item's first sentence.
+func (m *Model) goOn(n int) {
+	switch {
+	case m.at.pane == layout.Glance:
+		m.glance.Update(keys.Down, 1)
+	case m.at.inside && !m.at.article:
+		m.detail.Move(keys.Down, 1)
+	default:
+		_, last := m.chosen().Range(n)
+		m.endRange()
+		m.goRow(last + 1)
+	}
+}
+
+// goRow goes to a row of the pane, in the article too; there is none after the last.
+func (m *Model) goRow(i int) {
+	p := m.chosen()
+	if i < 0 || i >= p.Len() {
+		m.said += "; this was the last row"
+		return
+	}
+	p.Select(p.RowAt(i).Key)
+	m.settle()
+	if m.at.article && len(m.card.Trail(0).Spans) > 0 {
+		m.reader.Follow(m.card.Trail(0))
+	}
+}
+
+func (m *Model) endRange() {
+	for _, p := range m.panes {
+		if p.Ranging() {
+			p.EndRange()
+		}
+	}
+}
+
+// startSelection begins to choose rows, or words of an article, or ends that.
+func (m *Model) startSelection() {
+	if m.at.article {
+		if m.reader.Selecting() {
+			m.reader.EndSelection()
+		} else if !m.reader.Select() {
+			m.said = "there are no words here"
+		}
+		return
+	}
+	p := m.chosen()
+	if p.Ranging() {
+		p.EndRange()
+		return
+	}
+	p.StartRange()
+	m.said = "selecting rows: move, then a, r, w, T or M; Esc ends it"
+}
+
+// unreviewed goes n items on that have no verdict, round the end and into other
+// panes; those put off come when no others are left.
+func (m *Model) unreviewed(n int) {
+	for range max(n, 1) {
+		if !m.nextWith(review.None) && !m.nextWith(review.Later) {
+			m.said = "everything is reviewed"
+			return
+		}
+	}
+}
+
+func (m *Model) nextWith(v review.Verdict) bool {
+	if m.review.of == nil {
+		return false
+	}
+	start, from := m.at.pane, 0
+	if start == layout.Glance {
+		start = 1
+	} else {
+		from = m.chosen().Index() + 1
+	}
+	for step := range len(m.panes) + 1 {
+		number := (start-1+step)%len(m.panes) + 1
+		p := m.panes[number-1]
+		if p.Name() == "Coverage" { // its rows stand in other panes too
+			continue
+		}
+		for i := range p.Len() {
+			at := i
+			if step == 0 {
+				if at = from + i; at >= p.Len() {
+					break
+				}
+			}
+			k, ok := m.itemKey(p.Name(), p.RowAt(at).Key)
+			if !ok || m.review.of.Mark(k).Verdict != v || m.review.of.Evidence(k) == nil {
+				continue
+			}
+			if number != m.at.pane {
+				m.visit(focus{pane: number})
+			}
+			m.goRow(at)
+			return true
+		}
+	}
+	return false
+}
