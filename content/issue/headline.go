@@ -170,8 +170,10 @@ func (f *finder) shape(x *text, t [2]int, under *subject) float64 {
 			verb = verb || f.verb(x, i)
 		}
 		switch {
-		case !verb || n < 4:
+		case n < 4:
 			score -= 2
+		case !verb:
+			score -= 0.6
 		case first.Lower == "whether" || first.Lower == "how" || first.Kind != annot.Word:
 			score += 1.6
 		default:
@@ -201,6 +203,18 @@ func (f *finder) shape(x *text, t [2]int, under *subject) float64 {
 	}
 	if t[1] < len(x.doc.Tokens) && x.doc.Tokens[t[1]].Kind == annot.QuoteTok && x.doc.Tokens[t[1]].Space {
 		score -= 0.8 // cut off before a quotation
+	}
+	if t[0] > 0 && f.words.wh[x.doc.Tokens[t[0]-1].Lower] {
+		score -= 2 // a question without its first word
+	}
+	marks := 0
+	for i := t[0]; i < t[1]; i++ {
+		if x.doc.Tokens[i].Kind == annot.QuoteTok {
+			marks++
+		}
+	}
+	if marks%2 == 1 {
+		score -= 2 // half a quotation
 	}
 	if under != nil && slices.ContainsFunc(x.stems[t[0]:t[1]], func(id int32) bool { return id >= 0 && under.tie[id] == termTie }) {
 		score += 1.2
