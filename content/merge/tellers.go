@@ -141,15 +141,37 @@ func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
 		}
 	}
-	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) {
+	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused || p.undertakes(r.doc, s)) && p.ownWords(r, s) {
 		keep(i, [2]int{r.n, s}, "its maker's own words right after")
 	}
 }
 
-// refersBack reports whether a sentence begins with "the promise", "that offer".
+// undertakes reports whether a sentence tells what will be done or not be done.
+func (p *pledger) undertakes(doc *annot.Document, s int) bool {
+	for k := firstClause(doc, s); k < len(doc.Clauses) && doc.Clauses[k].Sentence == s; k++ {
+		if c := &doc.Clauses[k]; (c.Modal == "will" || c.Modal == "shall") && doc.InQuote(c.Head) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// refersBack reports whether a sentence or a clause of it begins with "the
+// promise", "that offer".
 func (p *pledger) refersBack(doc *annot.Document, s int) bool {
-	at := doc.Sentences[s].First
-	if at+1 >= doc.Sentences[s].End {
+	if p.pointsBack(doc, doc.Sentences[s].First, doc.Sentences[s].End) {
+		return true
+	}
+	for k := firstClause(doc, s); k < len(doc.Clauses) && doc.Clauses[k].Sentence == s; k++ {
+		if c := &doc.Clauses[k]; c.Subject[1]-c.Subject[0] == 2 && p.pointsBack(doc, c.Subject[0], c.Subject[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pledger) pointsBack(doc *annot.Document, at, end int) bool {
+	if at+1 >= end {
 		return false
 	}
 	return vocab().points[doc.Tokens[at].Lower] && vocab().undertaking[doc.Tokens[at+1].Lower]

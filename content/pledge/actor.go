@@ -16,11 +16,11 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	case "owner":
 		return f.owner(k)
 	case "speaker":
-		if c.Speaker >= 0 && f.canAct(c.Speaker) {
-			return []int{c.Speaker}
-		}
 		if s := f.quoted(c.Head); s >= 0 {
 			return []int{s}
+		}
+		if c.Speaker >= 0 && f.canAct(c.Speaker) {
+			return []int{c.Speaker}
 		}
 		return nil
 	}
