@@ -141,19 +141,9 @@ func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
 		}
 	}
-	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused || p.undertakes(r.doc, s)) && p.ownWords(r, s) {
+	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) {
 		keep(i, [2]int{r.n, s}, "its maker's own words right after")
 	}
-}
-
-// undertakes reports whether a sentence tells what will be done or not be done.
-func (p *pledger) undertakes(doc *annot.Document, s int) bool {
-	for k := firstClause(doc, s); k < len(doc.Clauses) && doc.Clauses[k].Sentence == s; k++ {
-		if c := &doc.Clauses[k]; (c.Modal == "will" || c.Modal == "shall") && doc.InQuote(c.Head) >= 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // refersBack reports whether a sentence or a clause of it begins with "the

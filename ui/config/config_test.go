@@ -35,7 +35,7 @@ func TestDefaultIsTheDefault(t *testing.T) {
 }
 
 func TestParse(t *testing.T) {
-	s, err := config.Parse("theme = \"light\"\nmouse = true\nwidth = 70\n[keys]\nzoom = [\"Z\", \"ctrl+space\"]\ncopy = \"c\"\nredraw = []\nsearch-everywhere = [\"g g\"]\n")
+	s, err := config.Parse("theme = \"light\"\nmouse = true\nwidth = 70\n[keys]\nzoom = [\"Z\", \"ctrl+space\"]\ncopy = \"f9\"\nredraw = []\nsearch-everywhere = [\"g g\"]\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestParse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, want := range map[string]keys.Action{"Z": keys.Zoom, "ctrl+space": keys.Zoom, "c": keys.Copy, "g g": keys.Across} {
+	for key, want := range map[string]keys.Action{"Z": keys.Zoom, "ctrl+space": keys.Zoom, "f9": keys.Copy, "g g": keys.Across} {
 		if b, _ := m.Find(keys.InArticle, key); b.Action != want {
 			t.Errorf("%s does %q", key, b.Action)
 		}
