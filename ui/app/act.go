@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,29 +11,16 @@ import (
 	"readout/ui/msg"
 )
 
-// hesitation is how long after a digit a letter still takes it as a count:
-// "5j" typed in one go moves five rows, "5", a look, "j" goes to pane 5 and
-// down one row. An arrow takes no count, so "5", "↓" is never mistaken; nor is a
-// digit at a glance, where nobody counts and everybody goes on from: there "5j"
-// is pane 5 and down one row, however fast.
-const hesitation = 250 * time.Millisecond
-
-// A number is digits just typed. The first has gone to its pane already; when a
-// letter takes the digits as a count, that is undone, and the first time it is
-// said how to go to the pane instead.
+// A number is a count being typed: begun by its key, it takes digits until
+// another key comes, however long that is. Without that key a digit goes to its
+// pane, always: what a key means never depends on how fast a line is.
 type number struct {
-	value  int
-	digits int
-	era    int // of the last digit
-	before *place
-	past   history
-	told   bool
+	on    bool
+	value int // 0 is none yet
 }
 
-func (n *number) stop() { n.value, n.digits, n.before = 0, 0, nil }
-
-// expired says that the digits of an era are no count any more.
-type expired struct{ era int }
+// most is the largest count.
+const most = 9999
 
 // press does a key.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
@@ -47,68 +33,49 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	}
 	name := m.joined(k.String())
 	if len(name) == 1 && name[0] >= '0' && name[0] <= '9' && m.over == nil {
-		return m.digit(name)
+		m.digit(name)
+		return nil
 	}
-	wait := m.begin(name)
+	if m.number.on && name == "esc" {
+		m.number = number{}
+		return nil
+	}
 	b, ok := m.keys.Find(m.in(), name)
-	n := m.takeCount(b.Count && len(name) == 1)
-	if !ok && wait != nil {
-		return wait
-	}
-	if !ok {
+	if !m.begin(name) && !ok {
+		m.number = number{}
 		m.said = keys.Name(name) + " does nothing here; ? shows the keys"
 		return nil
 	}
-	// A count undone may have brought another place back: look again.
-	if b, ok = m.keys.Find(m.in(), name); !ok {
-		return nil
+	n := 0
+	if b.Count {
+		n = m.number.value
 	}
-	return tea.Batch(wait, m.act(b.Action, n))
+	m.number = number{}
+	return m.act(b.Action, n)
 }
 
-// digit goes to a pane at once and remembers that it may become a count.
-func (m *Model) digit(name string) tea.Cmd {
-	d := int(name[0] - '0')
-	pane, isPane := m.paneNumber(name)
-	switch {
-	case m.at.pane == layout.Glance && !m.at.article && isPane && m.number.before == nil:
+// digit goes to a pane, or is part of a count. While words are chosen there is no
+// pane to go to.
+func (m *Model) digit(name string) {
+	if m.number.on || m.in() == keys.InSelection {
+		m.number = number{true, min(m.number.value*10+int(name[0]-'0'), most)}
+		m.tellCount()
+		return
+	}
+	if pane, ok := m.paneNumber(name); ok {
 		m.visit(focus{pane: pane})
-		return nil
-	case m.number.before != nil: // a second digit: a count for certain
-		m.restore(*m.number.before)
-		m.history = m.number.past
-		m.number.value, m.number.digits = min(m.number.value*10+d, 9999), m.number.digits+1
-	default:
-		before := m.where()
-		m.number = number{value: d, digits: 1, era: m.number.era, before: &before, past: m.history.clone(), told: m.number.told}
-		if isPane && m.in() != keys.InSelection {
-			m.visit(focus{pane: pane})
-		}
+		return
 	}
-	m.number.era++
-	era := m.number.era
-	return tea.Tick(hesitation, func(time.Time) tea.Msg { return expired{era} })
+	m.said = "there is no pane " + name + "; ? shows the keys"
 }
 
-// takeCount ends a number and returns it where the key takes one; then the pane
-// its digits went to is left again. 0 is no number.
-func (m *Model) takeCount(takes bool) int {
-	n, before := m.number.value, m.number.before
-	if before == nil {
-		return 0
+// tellCount says what was typed of a count.
+func (m *Model) tellCount() {
+	if m.number.value == 0 {
+		m.said = "× how often? digits, then the key to repeat: 5j; Esc ends"
+		return
 	}
-	if !takes || n < 2 {
-		m.number.stop()
-		return 0
-	}
-	if went := m.at; m.number.digits == 1 && went != before.at && !m.number.told {
-		m.number.told = true
-		m.said = strconv.Itoa(n) + " was a count; with a pause after it, or an arrow, it goes to pane " + strconv.Itoa(n)
-	}
-	m.restore(*before)
-	m.history = m.number.past
-	m.number.stop()
-	return n
+	m.said = "×" + strconv.Itoa(m.number.value) + ": the next key that often; Esc ends"
 }
 
 // act does what a key is bound to: what is the same everywhere here, the rest in
@@ -131,6 +98,9 @@ func (m *Model) act(a keys.Action, n int) tea.Cmd {
 		return tea.Suspend
 	case keys.Redraw:
 		return tea.ClearScreen
+	case keys.Times:
+		m.number = number{on: true}
+		m.tellCount()
 	case keys.Search:
 		m.startTyping()
 	case keys.Filter:

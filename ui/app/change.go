@@ -37,13 +37,8 @@ func (m *Model) put(b *model.Briefing) {
 	m.reader.Search(searched)
 	move.places(m.history.back)
 	move.places(m.history.forth)
-	move.places(m.number.past.back)
 	move.places(m.chord.past.back)
-	for _, p := range []*place{m.number.before, &m.chord.before} {
-		if p != nil {
-			*p = move.place(*p)
-		}
-	}
+	m.chord.before = move.place(m.chord.before)
 	if m.typing != nil {
 		m.typing.before = move.place(m.typing.before)
 	}

@@ -1,25 +1,13 @@
 package app
 
-import (
-	"time"
-
-	tea "charm.land/bubbletea/v2"
-)
-
-// patience is how long after the first of two keys the second still goes with it.
-const patience = time.Second
-
-// A chord is the first of two keys, just pressed. What it does by itself is done
-// already; when the second comes, that is undone.
+// A chord is the first of two keys that a person has bound together. What it does
+// by itself is done already; when the second comes next, that is undone. No clock
+// decides it: the next key does, whenever it comes.
 type chord struct {
 	key    string // "" when there is none
-	era    int
 	before place
 	past   history
 }
-
-// lapsed says that the first key of an era stands alone.
-type lapsed struct{ era int }
 
 // joined is a key with the one before it where the two are bound together, else
 // the key alone. Whatever the first has done is undone then.
@@ -37,12 +25,12 @@ func (m *Model) joined(name string) string {
 	return c.key + " " + name
 }
 
-// begin remembers a key that may be the first of two, before it does anything.
-func (m *Model) begin(name string) tea.Cmd {
+// begin remembers a key that may be the first of two, before it does anything,
+// and reports whether it is one.
+func (m *Model) begin(name string) bool {
 	if m.over != nil || !m.keys.Begins(m.in(), name) {
-		return nil
+		return false
 	}
-	m.chord = chord{name, m.chord.era + 1, m.where(), m.history.clone()}
-	era := m.chord.era
-	return tea.Tick(patience, func(time.Time) tea.Msg { return lapsed{era} })
+	m.chord = chord{name, m.where(), m.history.clone()}
+	return true
 }

@@ -35,7 +35,7 @@ func (m *Model) openPalette() {
 // openAcross searches in all articles and items.
 func (m *Model) openAcross() {
 	all := m.goals()
-	m.startFinder("Search everywhere", finder{"g/", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere", true})
+	m.startFinder("Search everywhere", finder{"everywhere: ", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere", true})
 	m.over.reopen = m.openAcross
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"readout/ui/keys"
 	"readout/ui/match"
 	"readout/ui/msg"
 )
@@ -24,7 +25,7 @@ func typeIn(m *Model, text string) {
 func TestEverywhereIsAScan(t *testing.T) {
 	for _, query := range []string{"the", "PIERS", "station", "東港", "joint declaration", "Adeyre’s", "zzz", "signed", "e"} {
 		m := start(t, 120, 36)
-		press(m, "g /")
+		press(m, "S")
 		typeIn(m, query)
 		places, items := 0, map[string]bool{}
 		for _, it := range m.over.items {
@@ -68,7 +69,7 @@ func TestEverywhereWalks(t *testing.T) {
 		m := start(t, size[0], size[1])
 		press(m, "3", "j", "j")
 		before := m.where()
-		press(m, "g /")
+		press(m, "S")
 		typeIn(m, "icebreakers")
 		for range 40 {
 			if _, ok := m.over.items[m.over.Mark()].show.(msg.Open); ok {
@@ -85,16 +86,46 @@ func TestEverywhereWalks(t *testing.T) {
 	}
 }
 
-// TestFirstOfTwoKeys does what g does alone, and undoes it when / follows.
+// TestFirstOfTwoKeys binds two keys together: the first does what it does alone,
+// and undoes it when the second comes next.
 func TestFirstOfTwoKeys(t *testing.T) {
 	m := start(t, 120, 36)
-	press(m, "1", "j", "j", "j", "g /", "esc")
-	if got := m.panes[0].Index(); m.over != nil || got != 3 {
-		t.Errorf("g/ and Esc leave row %d", got)
+	bound := keys.Default()
+	for i := range bound {
+		if bound[i].Action == keys.Across {
+			bound[i].Keys = []string{"g ,"}
+		}
 	}
-	press(m, "g", "/")
-	if m.over != nil || m.panes[0].Index() != 0 || m.typing == nil {
-		t.Error("g, a pause, / is the top and a search here")
+	table, err := keys.New(bound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.keys = table
+	press(m, "1", "j", "j", "j", "g", ",", "esc")
+	if got := m.panes[0].Index(); m.over != nil || got != 3 {
+		t.Errorf("both and Esc leave row %d", got)
+	}
+	press(m, "g")
+	if m.panes[0].Index() != 0 {
+		t.Error("the first of two does not do what it does alone")
+	}
+}
+
+// TestSearchNamesItsScope: g is the top and nothing else, / searches the pane and
+// S everywhere, and the prompt says which.
+func TestSearchNamesItsScope(t *testing.T) {
+	m := start(t, 120, 36)
+	press(m, "3", "j", "j", "g", "/")
+	if m.over != nil || m.panes[2].Index() != 0 || !strings.Contains(screen(m), "in Pledges: ") {
+		t.Errorf("g and / are not the top and a search here:\n%s", screen(m))
+	}
+	press(m, "z", "z", "z", "z", "enter")
+	if !strings.Contains(screen(m), "S searches everywhere") {
+		t.Errorf("a search in vain does not say where else to look:\n%s", screen(m))
+	}
+	press(m, "S")
+	if m.over == nil || !strings.Contains(screen(m), "everywhere: ") {
+		t.Errorf("the prompt does not say everywhere:\n%s", screen(m))
 	}
 }
 

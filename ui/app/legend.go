@@ -51,6 +51,6 @@ func (m *Model) legend() []sheet.Block {
 		text(false, sheet.Part{Text: "[1 3]", Style: th.Dim}, sheet.Part{Text: "  the sources, by number, that report it", Style: th.Text}),
 		text(false, sheet.Part{Text: "3/5", Style: th.Dim}, sheet.Part{Text: "  how many sources of how many report it", Style: th.Text}),
 		text(false, sheet.Part{Text: "“4”", Style: th.Dim}, sheet.Part{Text: "  how often somebody is quoted", Style: th.Text}),
-		text(true, sheet.Part{Text: "A number before a letter repeats it when both are typed in one go: 5j, 12G. " +
-			"A number with a pause or an arrow after it goes to a pane, and at a glance it always does.", Style: th.Text}))
+		text(true, sheet.Part{Text: "A digit goes to its pane, always. A count begins with x: x5j is five rows down, x12G the twelfth row. " +
+			"While words of an article are selected, digits count without it.", Style: th.Text}))
 }

@@ -272,15 +272,6 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		m.said, m.content = tell.Line(in.text), ""
 	case edit:
 		cmd = startEditor(in)
-	case lapsed:
-		if in.era == m.chord.era {
-			m.chord.key = ""
-		}
-	case expired:
-		if in.era == m.number.era {
-			m.number.stop()
-			m.content = ""
-		}
 	}
 	return m, cmd
 }

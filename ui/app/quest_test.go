@@ -15,7 +15,7 @@ func TestQuest(t *testing.T) {
 		m := start(t, size[0], size[1])
 		press(m, "3", "j", "j")
 		before := m.where()
-		press(m, "g /")
+		press(m, "S")
 		typeIn(m, "station")
 		found := m.over.items
 		items, places := 0, 0
@@ -58,7 +58,7 @@ func TestQuest(t *testing.T) {
 // Whoever opens something else walks the evidence of that.
 func TestQuestEnds(t *testing.T) {
 	m := start(t, 120, 36)
-	press(m, "g /")
+	press(m, "S")
 	typeIn(m, "northern piers")
 	press(m, "enter", "enter")
 	if m.quest != nil || !strings.Contains(screen(m), "evidence 1/") {
@@ -75,35 +75,16 @@ func TestQuestEnds(t *testing.T) {
 	}
 }
 
-// A digit at a glance goes to its pane, whatever follows how fast; elsewhere a
-// letter at once makes it a count, which is said the first time.
-func TestDigits(t *testing.T) {
-	m := start(t, 120, 36)
-	press(m, "3+j")
-	if got := m.panes[2].Index(); m.at.pane != 3 || got != 1 {
-		t.Errorf("at a glance 3j leads to pane %d row %d", m.at.pane, got)
-	}
-	press(m, "1+j")
-	if m.at.pane != 1 && m.panes[2].Index() != 2 {
-		t.Errorf("1j leads to pane %d", m.at.pane)
-	}
-	press(m, "3", "g", "2+j")
-	if got := m.panes[2].Index(); m.at.pane != 3 || got != 2 || !strings.Contains(m.said, "2 was a count") {
-		t.Errorf("2j leads to pane %d row %d and says %q", m.at.pane, got, m.said)
-	}
-	press(m, "2+j")
-	if m.said != "" {
-		t.Errorf("it is said again: %q", m.said)
-	}
-	m.Update(key("4"))
-	m.Update(key("down"))
-	if m.at.pane != 4 || m.panes[3].Index() != 1 {
-		t.Errorf("4 and an arrow lead to pane %d row %d", m.at.pane, m.panes[3].Index())
-	}
-	m = start(t, 40, 12)
-	press(m, "3", "enter", "g", "5+j")
+// In an article a digit goes to its pane, and a count is a count.
+func TestCountInArticle(t *testing.T) {
+	m := start(t, 40, 12)
+	press(m, "3", "enter", "g", "x", "5", "j")
 	if !m.at.article || m.reader.Place().Row+max(m.reader.Place().Offset, 0) == 0 {
-		t.Error("5j should count in an article")
+		t.Error("x5j should count in an article")
+	}
+	press(m, "5")
+	if m.at.article || m.at.pane != 5 {
+		t.Error("5 should go to its pane")
 	}
 }
 

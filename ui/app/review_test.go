@@ -78,9 +78,9 @@ func TestVerdicts(t *testing.T) {
 	if got := screen(m); !strings.Contains(got, "a  reopen its two northern piers") || !strings.Contains(got, "1 of 8 reviewed") {
 		t.Errorf("the screen does not tell:\n%s", got)
 	}
-	hit(m, "3+r") // a count
+	hit(m, "x", "3", "r")
 	if done, _ := m.review.of.Progress(review.Pledge); done != 4 {
-		t.Errorf("%d reviewed after 3r", done)
+		t.Errorf("%d reviewed after x3r", done)
 	}
 	hit(m, "g", "v", "j", "w")
 	if got := pledge(t, m, "p-piers").Verdict; got != review.Later {
@@ -128,12 +128,12 @@ func TestVerdictInPlaces(t *testing.T) {
 
 func TestNextToReview(t *testing.T) {
 	m, _ := reviewer(t, 120, 36)
-	hit(m, "3", "8+a", ".")
+	hit(m, "3", "x", "8", "a", ".")
 	if m.chosen().Name() == "Pledges" {
 		t.Error("all pledges are reviewed: . should lead to another pane")
 	}
 	for _, p := range m.panes[:6] {
-		hit(m, fmt.Sprint(m.paneNamed(p.Name())), "g", "9+9", "9+a")
+		hit(m, fmt.Sprint(m.paneNamed(p.Name())), "g", "x", "9", "9", "9", "a")
 		press(m, "g", "v", "G")
 		hit(m, "a")
 	}
@@ -444,7 +444,7 @@ func TestReviewAtRandom(t *testing.T) {
 func TestSelectWords(t *testing.T) {
 	m, _ := reviewer(t, 120, 36)
 	start := m.all.Briefing
-	hit(m, "3", "enter", "v", "3+l", "o", "l", "o")
+	hit(m, "3", "enter", "v", "3", "l", "o", "l", "o")
 	if got := m.all.Text(m.reader.Selected()); got != "said that Orsavia" {
 		t.Fatalf("selected %q", got)
 	}

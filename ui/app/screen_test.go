@@ -28,22 +28,10 @@ func start(t testing.TB, width, height int) *Model {
 	return m
 }
 
-// press sends keys as they are named in the table; a number's time is up after
-// each of them, unless they are written together: "5+j".
+// press sends keys as they are named in the table.
 func press(m *Model, names ...string) {
 	for _, name := range names {
-		parts := []string{name}
-		if len(name) == 3 && name[1] == '+' {
-			parts = strings.Split(name, "+")
-		}
-		if first, second, ok := strings.Cut(name, " "); ok {
-			parts = []string{first, second}
-		}
-		for _, p := range parts {
-			m.Update(key(p))
-		}
-		m.Update(lapsed{m.chord.era})
-		m.Update(expired{m.number.era})
+		m.Update(key(name))
 	}
 }
 
@@ -120,7 +108,7 @@ var walks = []struct {
 	{"zoom", []string{"3", "enter", "z"}},
 	{"search", []string{"1", "/", "s", "h", "i", "p"}},
 	{"palette", []string{":", "s", "h", "i", "p"}},
-	{"everywhere", []string{"g /", "n", "o", "r", "t", "h", "e", "r", "n", "down", "down"}},
+	{"everywhere", []string{"S", "n", "o", "r", "t", "h", "e", "r", "n", "down", "down"}},
 	{"filter", []string{"f", "enter", "j", "enter"}},
 	{"filtered", []string{"f", "enter", "esc", "3"}},
 	{"items", []string{"3", "enter", "i"}},

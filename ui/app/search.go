@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"readout/ui/layout"
 	"readout/ui/tell"
 )
 
@@ -20,7 +21,24 @@ type typing struct {
 }
 
 func (m *Model) startTyping() {
-	m.typing = &typing{prompt: "/", before: m.where(), last: m.target().Query()}
+	m.typing = &typing{prompt: "in " + m.scope() + ": ", before: m.where(), last: m.target().Query()}
+}
+
+// scope is what a search goes through, as a person calls it.
+func (m *Model) scope() string {
+	switch {
+	case m.over != nil && m.over.title == helpTitle:
+		return "the help"
+	case m.over != nil:
+		return "this list"
+	case m.at.article:
+		return "this article"
+	case m.at.pane == layout.Glance:
+		return m.glance.Name()
+	case m.at.inside:
+		return "this card"
+	}
+	return m.chosen().Name()
 }
 
 // insert puts text where the cursor is, on one line.
@@ -147,6 +165,9 @@ func (m *Model) accept() {
 	}
 	if _, of := m.target().Found(); of == 0 {
 		m.said = "“" + t.query() + "” is not here"
+		if m.over == nil {
+			m.said = "“" + t.query() + "” is not in " + m.scope() + "; S searches everywhere"
+		}
 		m.target().Search("")
 	}
 }

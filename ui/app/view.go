@@ -35,7 +35,7 @@ func (m *Model) View() tea.View {
 		return v
 	}
 	if m.typing != nil && m.frame.Mode != layout.TooSmall {
-		x := len(m.typing.prompt) + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
+		x := ansi.StringWidth(m.typing.prompt) + ansi.StringWidth(string(m.typing.text[:m.typing.cursor]))
 		v.Cursor = tea.NewCursor(min(x, m.width-1), m.height-1)
 		v.Cursor.Blink = false
 	}

@@ -33,9 +33,6 @@ type passed chan struct{}
 // does asks for a command.
 type does struct{ cmd tea.Cmd }
 
-// pause is a while in which no key is pressed.
-type pause struct{}
-
 func (w *witness) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 	switch in := in.(type) {
 	case passed:
@@ -43,10 +40,6 @@ func (w *witness) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		return w, nil
 	case does:
 		return w, safe(in.cmd)
-	case pause:
-		w.guard.Update(lapsed{w.chord.era})
-		w.guard.Update(expired{w.number.era})
-		return w, nil
 	}
 	_, cmd := w.guard.Update(in)
 	return w, cmd
@@ -216,7 +209,7 @@ func TestRealScreen(t *testing.T) {
 			x.send()
 			x.agree("the first frame")
 			for i, k := range walk {
-				x.send(key(k), pause{})
+				x.send(key(k))
 				x.agree(fmt.Sprintf("key %d, %s", i, k))
 			}
 		})
@@ -229,7 +222,7 @@ func TestRealStorm(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	x := plugIn(t, 80, 24)
-	x.send(key("3"), pause{}, key("j"), key("enter"), key("j"))
+	x.send(key("3"), key("j"), key("enter"), key("j"))
 	before := x.witness.drawn()
 	for range 60 {
 		w, h := 1+r.IntN(220), 1+r.IntN(70)

@@ -170,7 +170,7 @@ func TestThereAndBack(t *testing.T) {
 		{"help", []string{"3", "j"}, []string{"?", "j", "G"}, []string{"q"}},
 		{"zoom", []string{"3", "j"}, []string{"z"}, []string{"z"}},
 		{"a search given up", []string{"1", "j"}, []string{"/", "v", "o", "t", "e"}, []string{"esc"}},
-		{"a count instead of a pane", []string{"3"}, []string{"4+j"}, []string{"4+k"}},
+		{"a count", []string{"3"}, []string{"x", "4", "j"}, []string{"x", "4", "k"}},
 	}
 	for _, w := range walks {
 		for _, size := range [][2]int{{120, 36}, {80, 24}, {40, 12}} {
@@ -270,7 +270,7 @@ func TestSearch(t *testing.T) {
 	}
 	_ = first
 	press(m, "/", "z", "z", "z", "enter")
-	if !strings.Contains(screen(m), "“zzz” is not here") {
+	if !strings.Contains(screen(m), "“zzz” is not in this article; S searches everywhere") {
 		t.Errorf("nothing says that nothing was found:\n%s", screen(m))
 	}
 }
@@ -287,28 +287,41 @@ func TestSearchInHelp(t *testing.T) {
 	}
 }
 
+// TestCounts types digits with and without the key that begins a count.
 func TestCounts(t *testing.T) {
+	for _, test := range []struct {
+		name      string
+		keys      []string
+		pane, row int
+	}{
+		{"a count", []string{"1", "x", "5", "j"}, 1, 5},
+		{"a count of two digits", []string{"1", "x", "1", "0", "G"}, 1, 9},
+		{"a digit and a letter", []string{"1", "5", "j"}, 5, 1},
+		{"two digits are two panes", []string{"1", "2", "3", "j"}, 3, 1},
+		{"a digit and an arrow", []string{"1", "2", "down"}, 2, 1},
+		{"at a glance", []string{"x", "2", "j", "5", "j"}, 5, 1},
+		{"Esc ends a count and nothing else", []string{"1", "j", "x", "5", "esc", "j"}, 1, 2},
+		{"no digits", []string{"1", "x", "j"}, 1, 1},
+		{"a count holds for one key", []string{"1", "x", "3", "j", "j"}, 1, 4},
+		{"a key that takes none", []string{"1", "x", "3", "G", "x", "7", "g", "j"}, 1, 1},
+	} {
+		m := start(t, 120, 36)
+		press(m, test.keys...)
+		if got := m.chosen().Index(); m.at.pane != test.pane || got != test.row {
+			t.Errorf("%s: %v went to pane %d row %d, not %d, %d", test.name, test.keys, m.at.pane, got, test.pane, test.row)
+		}
+	}
 	m := start(t, 120, 36)
-	press(m, "1", "5+j")
-	if got := m.panes[0].Index(); m.at.pane != 1 || got != 5 {
-		t.Errorf("5j went to pane %d row %d", m.at.pane, got)
+	press(m, "1", "x", "1", "2")
+	if !strings.Contains(screen(m), "×12") {
+		t.Errorf("the screen does not say the count:\n%s", screen(m))
 	}
-	press(m, "5", "j")
-	if got := m.panes[4].Index(); m.at.pane != 5 || got != 1 {
-		t.Errorf("5, a pause, j went to pane %d row %d", m.at.pane, got)
-	}
-	press(m, "1")
-	m.Update(key("1"))
-	m.Update(key("0"))
-	press(m, "G")
-	if got := m.panes[0].Index(); m.at.pane != 1 || got != 9 {
-		t.Errorf("10G went to pane %d row %d", m.at.pane, got)
-	}
-	m.Update(key("2"))
-	m.Update(key("down"))
-	if m.at.pane != 2 || m.panes[1].Index() != 1 {
-		t.Errorf("2 and an arrow went to pane %d row %d", m.at.pane, m.panes[1].Index())
-	}
+}
+
+// TestHeldKey holds a key until the end of the list.
+func TestHeldKey(t *testing.T) {
+	m := start(t, 120, 36)
+	press(m, "2", "down")
 	for range 30 {
 		m.Update(key("k"))
 	}

@@ -2,7 +2,7 @@
 // footer and the keyboard itself all read it, so none can tell another story.
 //
 // A key is named as Bubble Tea names it ("j", "ctrl+d", "pgdown"); two keys, one
-// after the other, are one binding with a blank between ("g /"). The package
+// after the other, are one binding with a blank between ("g t"). The package
 // knows no pane and does nothing: it turns a key, pressed in a place, into an
 // Action.
 package keys
@@ -67,6 +67,7 @@ const (
 	Pane         Action = "pane"
 	NextPane     Action = "next pane"
 	PrevPane     Action = "previous pane"
+	Times        Action = "count"
 	Zoom         Action = "zoom"
 	Mouse        Action = "mouse"
 	Help         Action = "help"

@@ -18,8 +18,8 @@ func Default() []Binding {
 		{Previous, []string{"N", "p"}, Everywhere, "", "evidence or match before", look, true},
 		{Back, []string{"esc"}, Everywhere | InSelection, "back", "back to where you came from; ends a search", look, false},
 		{Leave, []string{"left", "h", "backspace"}, InBriefing, "", "out of the article, the card, the pane; in Coverage to the source before", look, false},
-		{PlaceBack, []string{"ctrl+o", "H"}, InBriefing | InSelection, "", "back through the places you were", look, false},
-		{PlaceForth, []string{"ctrl+i", "L"}, InBriefing | InSelection, "", "forward again", look, false},
+		{PlaceBack, []string{"H", "ctrl+o"}, InBriefing | InSelection, "", "back through the places you were", look, false},
+		{PlaceForth, []string{"L", "ctrl+i"}, InBriefing | InSelection, "", "forward again; Ctrl-i where the terminal tells it from Tab", look, false},
 		{NextArticle, []string{"J", "]"}, InArticle, "next article", "next article", look, true},
 		{PrevArticle, []string{"K", "["}, InArticle, "", "article before", look, true},
 		{Items, []string{"i"}, InArticle, "items", "list what rests on this sentence: pledges, happenings, issues", look, false},
@@ -30,7 +30,7 @@ func Default() []Binding {
 		{Web, []string{"o"}, InBriefing, "", "the address the article came from, in the browser; asks first", look, false},
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
-		{Across, []string{"g /", "S"}, InBriefing, "", "search in all articles and items; n and N go through what was found", search, false},
+		{Across, []string{"S"}, InBriefing, "", "search in all articles and items; n and N go through what was found", search, false},
 		{Filter, []string{"f"}, InBriefing, "filter", "filter by status, days, source, participant", search, false},
 		{Unfilter, []string{"F"}, InBriefing, "", "take back the last filter", search, false},
 		{Palette, []string{"ctrl+p", ":"}, InBriefing, "palette", "palette: do or go to anything by some of its letters", search, false},
@@ -64,9 +64,11 @@ func Default() []Binding {
 		{PageUp, []string{"pgup", "ctrl+b"}, Everywhere, "", "page up", move, true},
 		{PageOn, []string{"space"}, InSheet | InArticle | InOverlay, "", "page down", move, true},
 		{Top, []string{"g", "home"}, Everywhere, "", "to the top", move, false},
-		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; 5G goes to the fifth row", move, true},
+		{Bottom, []string{"G", "end"}, Everywhere, "", "to the end; x5G goes to the fifth row", move, true},
 
 		{Pane, []string{"0", "1", "2", "3", "4", "5", "6", "7"}, InBriefing, "panes", "to a pane; 0 is At a glance", screen, false},
+		{Times, []string{"x"}, InBriefing, "", "count: x5j goes five rows down, x3a accepts three; digits alone go to panes", move, false},
+
 		{NextPane, []string{"tab"}, InBriefing, "", "next pane", screen, false},
 		{PrevPane, []string{"shift+tab"}, InBriefing, "", "pane before", screen, false},
 		{Zoom, []string{"z"}, InBriefing, "zoom", "zoom: the whole screen for this pane, and back", screen, false},
