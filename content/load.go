@@ -15,6 +15,7 @@ import (
 	"readout/content/annot"
 	"readout/content/format"
 	"readout/content/format/clean"
+	"readout/content/format/day"
 	"readout/content/merge"
 	"readout/model"
 )
@@ -41,8 +42,21 @@ func LoadTelling(ctx context.Context, fsys fs.FS, tell func(model.Progress), pat
 		return nil, err
 	}
 	b := merge.Build(d)
+	b.Event = statedEvent(d)
 	b.Notices = append(notices, b.Notices...)
 	return b, nil
+}
+
+// statedEvent is the day of the central event that dossier.toml states, as such or
+// in its title; "" when it states none.
+func statedEvent(d *annot.Dossier) string {
+	if !d.Event.IsZero() {
+		return d.Event.String()
+	}
+	if on, ok := day.First(d.Title); ok {
+		return on.String()
+	}
+	return ""
 }
 
 // Annotated reads the files as Load does and gives what the stages found in

@@ -39,6 +39,7 @@ func (s Span) Contains(o Span) bool {
 // A Briefing is everything that the panes show and the exports hold.
 type Briefing struct {
 	Title        string
+	Event        string   // ISO day of the central event, where the dossier states it; "" else
 	Sources      []Source // sorted by ID
 	Participants []Participant
 	Quotes       []Quote // by source, then by place

@@ -114,7 +114,7 @@ func (f *finder) dated(n int) {
 		return
 	}
 	h, ok := f.host(t, lead)
-	if !ok || f.caption(t) || f.idle(t, h) || f.reader(h.clause) {
+	if !ok || f.caption(t) || f.unreal(t, h) || f.idle(t, h) || f.reader(h.clause) {
 		return
 	}
 	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
@@ -145,6 +145,15 @@ func (f *finder) idle(t *annot.Timex, h host) bool {
 	}
 	before := c.Verb[0] - 1
 	return before >= f.first && f.words.asks[f.doc.Tokens[before].Lower] && f.words.anything[c.Lemma]
+}
+
+// unreal reports whether a date still to come is that of what would have been.
+func (f *finder) unreal(t *annot.Timex, h host) bool {
+	if h.clause < 0 || f.doc.Anchor.IsZero() || t.From.Compare(f.doc.Anchor) <= 0 {
+		return false
+	}
+	c := &f.doc.Clauses[h.clause]
+	return c.Perfect && (c.Modal == "would" || c.Modal == "could" || c.Modal == "might")
 }
 
 // caption reports whether the sentence is the line under a picture: a paragraph

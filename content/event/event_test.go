@@ -103,6 +103,8 @@ func TestFind(t *testing.T) {
 		{"[Ruritania] has dropped a tax that it brought in <in May>.", "in May: it brought in in May | -: Ruritania has dropped a tax that it brought in in May"},
 		{"[Freedonia] shut its last mine. The miners wept.", "-: Freedonia shut its last mine"},
 		{"She wants a market where you can trade if you are poor.", ""},
+		{"They would have sold the mill by <2031|2031>.", ""},
+		{"It spent more than had been planned in <May>.", ""},
 		{"A ferry off the old pier <in May>", ""},
 		{"[Ada Quist] (left) and [Bo Lund] (right) <in May>", ""},
 		{"The ferry sank <in May>", "in May: The ferry sank in May"},

@@ -15,12 +15,35 @@ func (f *finder) told(e *annot.Event) [2]int {
 		end = f.end
 	}
 	first, end := f.trim(f.first, end)
+	if f.datedBefore(e) {
+		return [2]int{e.First, e.End} // the sentence begins with another day's news
+	}
 	if first < e.First && f.doc.InQuote(first) != f.doc.InQuote(e.First) {
 		if q := f.doc.InQuote(e.First); q >= 0 && f.doc.Marks[q].First+1 >= f.first {
 			first = f.doc.Marks[q].First // the quotation's own beginning, not that of who is quoted
 		}
 	}
 	return [2]int{min(first, e.First), max(end, e.End)}
+}
+
+// datedBefore reports whether the sentence tells of other days before an event.
+func (f *finder) datedBefore(e *annot.Event) bool {
+	if e.Timex < 0 || f.clauseBetween(e) {
+		return false
+	}
+	for k := e.Timex - 1; k >= 0 && f.doc.Timexes[k].First >= f.first; k-- {
+		if o := &f.doc.Timexes[k]; o.End <= e.First && placed(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseBetween reports whether the words of an event begin within a noun phrase,
+// so that they cannot stand without what is before them.
+func (f *finder) clauseBetween(e *annot.Event) bool {
+	t := f.doc.Tokens[e.First-1]
+	return f.words.preposition[t.Lower] || f.words.article[t.Lower]
 }
 
 // hangs reports whether an event is a phrase that needs the sentence around it to

@@ -111,7 +111,7 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 		if f.lex.mute[v.Lemma] && u.Status == model.Refused {
 			return false
 		}
-		if f.lex.undo[v.Lemma] && u.Status != model.Refused && f.undoes(v) {
+		if f.lex.undo[v.Lemma] && direct(u.Status) && f.undoes(v) {
 			u.Status = model.Withdrawn
 		}
 		if v.Negated && u.Status != model.Refused {

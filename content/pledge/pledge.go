@@ -279,7 +279,14 @@ func (f *finder) restrictive(c *annot.Clause) bool {
 
 // denies reports whether the subject is denied: "no boat", "nobody".
 func (f *finder) denies(c *annot.Clause) bool {
-	return c.Subject[0] < c.Subject[1] && f.lex.none[f.doc.Tokens[c.Subject[0]].Lower]
+	if c.Subject[0] >= c.Subject[1] {
+		return false
+	}
+	i := c.Subject[0]
+	if f.lex.none[f.doc.Tokens[i].Lower] {
+		return true
+	}
+	return i > f.doc.Sentences[c.Sentence].First && f.doc.Tokens[i-1].Lower == "not" // "'not a tree' would fall"
 }
 
 // official reports whether who tells a passive without an agent speaks for a
@@ -417,7 +424,7 @@ func (f *finder) condition(k int, u *annot.Undertaking) {
 // what hangs on it hangs on what is said.
 func (f *finder) attributes(k, n int) bool {
 	c, v := &f.doc.Clauses[k], &f.doc.Clauses[n]
-	return v.Sentence == c.Sentence && n > k && v.First > c.Verb[1] && v.Lemma == "say" && !slices.ContainsFunc(f.doc.Clauses[k+1:n], func(x annot.Clause) bool {
+	return v.Sentence == c.Sentence && n > k && v.First > c.Verb[1] && f.lex.aside[v.Lemma] && !slices.ContainsFunc(f.doc.Clauses[k+1:n], func(x annot.Clause) bool {
 		return !x.Infinitive && !x.Participle
 	})
 }

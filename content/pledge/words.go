@@ -19,7 +19,7 @@ type lexica struct {
 	phrasal  *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads, lands, between, article, course map[string]bool
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads, lands, between, article, course, aside map[string]bool
 	counts                                                                                                                                                                               map[string]int // numbers by word
 	err                                                                                                                                                                                  error
 }
@@ -55,7 +55,7 @@ var words = sync.OnceValue(func() *lexica {
 	l.undertakes, l.endure, l.parties, l.vague = lex.Set("undertakes"), lex.Set("endure"), lex.Set("parties"), lex.Set("vague")
 	l.adds, l.body = lex.Set("adds"), lex.Set("body")
 	l.undo, l.undone, l.wishful, l.none, l.those = lex.Set("undo"), lex.Set("undone"), lex.Set("wishful"), lex.Set("none"), lex.Set("those")
-	l.article, l.course = lex.Set("article"), lex.Set("course")
+	l.article, l.course, l.aside = lex.Set("article"), lex.Set("course"), lex.Set("aside")
 	l.leads, l.lands, l.between = lex.Set("leads"), lex.Set("lands"), lex.Set("between")
 	l.selves, l.owns = lex.Set("selves"), lex.Set("owns")
 	for _, e := range lex.Entries("counts") {

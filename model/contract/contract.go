@@ -94,6 +94,7 @@ type Span struct {
 type Briefing struct {
 	Schema       string        `json:"schema"`
 	Title        string        `json:"title"`
+	Event        string        `json:"event,omitempty"` // the day of the central event, where the dossier states it
 	Sources      []Source      `json:"sources"`
 	Participants []Participant `json:"participants"`
 	Quotes       []Quote       `json:"quotes"`
@@ -269,6 +270,7 @@ func Of(b *model.Briefing) Briefing {
 	return Briefing{
 		Schema: Schema,
 		Title:  b.Title,
+		Event:  b.Event,
 		Sources: each(b.Sources, func(s model.Source) Source {
 			return Source{s.ID, s.Number, s.Title, string(s.TitleBasis), s.Outlet, s.Dateline,
 				Published{s.Published.Value, string(s.Published.Basis)}, s.Words, s.Text,

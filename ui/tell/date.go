@@ -146,12 +146,17 @@ func days(w model.When) (first, last string) {
 
 // eventDay is the day that the sources tell most about: every entry of a day
 // weighs as many as report it. Of equal days the later one is the event, its
-// eve comes before it.
+// eve comes before it. What lies after the last article is no news yet, and the
+// day that the dossier states is the event before any other.
 func eventDay(b *model.Briefing) string {
+	if b.Event != "" {
+		return b.Event
+	}
 	weight := make(map[string]int)
+	last := lastDay(b)
 	for i := range b.Timeline {
 		e := &b.Timeline[i]
-		if e.When.Precision == model.Day && e.When.Basis != model.WhenConditional {
+		if e.When.Precision == model.Day && e.When.Basis != model.WhenConditional && (last == "" || e.When.Start <= last) {
 			weight[e.When.Start] += model.SourcesOf(e.Evidence)
 		}
 	}
@@ -162,6 +167,17 @@ func eventDay(b *model.Briefing) string {
 		}
 	}
 	return best
+}
+
+// lastDay is the ISO day on which the last article appeared; "" when none is known.
+func lastDay(b *model.Briefing) string {
+	last := ""
+	for i := range b.Sources {
+		if d := b.Sources[i].Published.Value; len(d) == len("2006-01-02") {
+			last = max(last, d)
+		}
+	}
+	return last
 }
 
 // DatedBy is the words that date an entry, as its sources have them: what a

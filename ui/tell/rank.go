@@ -36,10 +36,10 @@ func (k *Book) copied(number int, numbers []int) bool {
 	return false
 }
 
-// TopEntries are the n entries best to know first: of the event before what
-// follows, then by weight; they come in the order of time. What lies before the
-// event belongs there only where more than one source recalls it, or where there
-// is little else.
+// TopEntries are the n entries best to know first: of the event before what else
+// has happened, that before what may follow, then by weight; they come in the
+// order of time. What lies before the event belongs there only where more than
+// one source recalls it, or where there is little else.
 func (k *Book) TopEntries(n int) []*model.Entry {
 	const few = 3
 	best := slices.DeleteFunc(refs(k.Timeline), func(e *model.Entry) bool {
@@ -56,7 +56,9 @@ func (k *Book) TopEntries(n int) []*model.Entry {
 	})
 	best = best[:min(n, len(best))]
 	slices.SortStableFunc(best, func(a, b *model.Entry) int {
-		return cmp.Compare(slices.Index(Groups(), k.Group(a)), slices.Index(Groups(), k.Group(b)))
+		x, _ := days(a.When)
+		y, _ := days(b.When)
+		return cmp.Or(cmp.Compare(slices.Index(Groups(), k.Group(a)), slices.Index(Groups(), k.Group(b))), cmp.Compare(x, y))
 	})
 	return best
 }
@@ -65,9 +67,18 @@ func (k *Book) TopEntries(n int) []*model.Entry {
 func (k *Book) near(e *model.Entry) int {
 	switch k.Group(e) {
 	case TheEvent:
+		return 3
+	case After:
+		if first, _ := days(e.When); k.last != "" && first > k.last {
+			return 1
+		}
 		return 2
-	case After, Waiting:
+	case Waiting:
 		return 1
+	case Past:
+		if k.Weight(e.Evidence) > 1 && e.When.Precision == model.Day {
+			return 2
+		}
 	}
 	return 0
 }

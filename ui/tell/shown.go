@@ -7,7 +7,7 @@ import "readout/model"
 // central event, and so every grouping, stays what it is.
 func (k *Book) Narrow(b *model.Briefing, hidden map[string]bool) *Book {
 	out := New(b)
-	out.EventDay, out.hidden = k.EventDay, hidden
+	out.EventDay, out.last, out.hidden = k.EventDay, k.last, hidden
 	out.people = k.people // those who are left out have names all the same
 	return out
 }

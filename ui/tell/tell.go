@@ -19,6 +19,7 @@ import (
 // It does not change, so many sessions may read one Book.
 type Book struct {
 	*model.Briefing
+	last     string // ISO day of the last article; "" unknown
 	EventDay string // ISO day of the central event; "" when no day stands out
 
 	sources map[string]*model.Source
@@ -39,7 +40,7 @@ func New(b *model.Briefing) *Book {
 	for i := range b.Participants {
 		k.people[b.Participants[i].ID] = &b.Participants[i]
 	}
-	k.EventDay = eventDay(b)
+	k.EventDay, k.last = eventDay(b), lastDay(b)
 	return k
 }
 

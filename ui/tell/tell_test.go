@@ -48,6 +48,33 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// TestEventDay: the event is the day that the dossier states, else the day told of
+// most that is not still to come.
+func TestEventDay(t *testing.T) {
+	at := func(source string) []model.Span { return []model.Span{{Source: source, Start: 0, End: 4}} }
+	b := &model.Briefing{
+		Sources: []model.Source{
+			{ID: "a", Number: 1, Text: "text", Published: model.Published{Value: "2026-03-12"}},
+			{ID: "b", Number: 2, Text: "text", Published: model.Published{Value: "2026-03-13"}},
+		},
+		Timeline: []model.Entry{
+			{ID: "late", When: model.When{Start: "2026-04-01", Precision: model.Day}, Evidence: append(at("a"), at("b")...)},
+			{ID: "news", When: model.When{Start: "2026-03-12", Precision: model.Day}, Evidence: at("a")},
+		},
+	}
+	k := tell.New(b)
+	if k.EventDay != "2026-03-12" {
+		t.Errorf("the event is on %q, a day to come is none", k.EventDay)
+	}
+	if top := k.TopEntries(1); len(top) != 1 || top[0].ID != "news" {
+		t.Errorf("what happened is %v", top)
+	}
+	b.Event = "2026-03-11"
+	if got := tell.New(b).EventDay; got != "2026-03-11" {
+		t.Errorf("the dossier states the event, and it is on %q", got)
+	}
+}
+
 func TestDatedBy(t *testing.T) {
 	k := tell.New(fixture.Briefing())
 	for i := range k.Timeline {

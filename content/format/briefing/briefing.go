@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"readout/content/format/clean"
 	"readout/model"
@@ -34,7 +35,7 @@ func Read(name string, data []byte, dossier *model.Briefing) (*model.Briefing, M
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{name: name, out: &model.Briefing{Title: clean.Line(in.Title)}, people: map[string]bool{}, left: patience}
+	r := &reader{name: name, out: &model.Briefing{Title: clean.Line(in.Title), Event: wholeDay(in.Event)}, people: map[string]bool{}, left: patience}
 	r.sources(in.Sources, dossier)
 	if len(r.out.Sources) == 0 {
 		return nil, nil, fmt.Errorf("it holds no article%s", r.last())
@@ -270,4 +271,12 @@ func oneOf[T ~string](r *reader, field, value string, or T, allowed ...T) T {
 	}
 	r.fault("%s is %s, and not one of %s", field, brief(value), strings.Join(all, ", "))
 	return or
+}
+
+// wholeDay is an ISO day, "" for anything else.
+func wholeDay(s string) string {
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return ""
+	}
+	return s
 }
