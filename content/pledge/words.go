@@ -20,8 +20,8 @@ type lexica struct {
 	modals   map[string]rule
 	// words by what they do to an undertaking
 	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads, lands, between, article, course, aside map[string]bool
-	counts                                                                                                                                                                               map[string]int // numbers by word
-	err                                                                                                                                                                                  error
+	counts                                                                                                                                                                                      map[string]int // numbers by word
+	err                                                                                                                                                                                         error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
