@@ -110,6 +110,9 @@ type Target struct {
 	// sources that report it. One that is found is enough.
 	Words []Anchor `json:"words,omitempty"`
 	At    *Anchor  `json:"at,omitempty"` // the piece of evidence; nil is the item
+	// Said are the sentences, whole, that it rested on: a verdict holds for as long as
+	// they say the same.
+	Said []Anchor `json:"said,omitempty"`
 }
 
 // An Anchor is a stretch of a source told by quotation.
@@ -122,7 +125,7 @@ type Anchor struct {
 }
 
 // MaxLine is how long a line of the log may be, in bytes.
-const MaxLine = 1 << 20
+const MaxLine = 8 << 20
 
 // Line is the action as a line of the log, line end included.
 func (a *Action) Line() ([]byte, error) {

@@ -142,6 +142,7 @@ func (it *item) target(b *model.Briefing, piece model.Span) (Target, bool) {
 		a := anchor(b.Source(piece.Source), piece, itemWords)
 		t.At = &a
 	}
+	t.Said = it.said(b, piece)
 	return t, len(t.Words) > 0 || it.lens()
 }
 

@@ -72,6 +72,7 @@ func (p *Parser) cleanItems(all []Target) {
 		t := &all[i]
 		t.Kind, t.ID = Kind(p.Clean(string(t.Kind))), p.Clean(t.ID)
 		p.cleanAnchors(t.Words)
+		p.cleanAnchors(t.Said)
 		if t.At != nil {
 			*t.At = p.cleanAnchor(*t.At)
 		}

@@ -24,7 +24,8 @@ type Mark struct {
 	Edited   []Field  // in the order of the first change
 	Added    bool     // a person found it: by itself, or split off another
 	Merged   int      // how many others became one with it
-	Reworded bool     // the words that were judged have changed a little since
+	Reworded bool     // the words that were judged are spelled otherwise since
+	Was      Verdict  // what was held until its sentence came to say something else; None when judged since
 }
 
 // Reviewed reports whether somebody decided: put off is not decided.
@@ -34,6 +35,8 @@ func (m Mark) Reviewed() bool { return m.Verdict == Accept || m.Verdict == Rejec
 type Orphan struct {
 	Action Action
 	Why    string
+
+	open []*Mark // of a verdict: those that it no longer counts for
 }
 
 // A Review is a briefing with a log of actions applied to it. It changes nothing
@@ -137,7 +140,7 @@ func (r *Review) Do(a Action) {
 		return
 	}
 	if why := r.Try(a); why != "" {
-		r.orphans = append(r.orphans, Orphan{a, why})
+		r.orphans = append(r.orphans, Orphan{Action: a, Why: why})
 	}
 }
 
@@ -177,6 +180,7 @@ type meant struct {
 	*item
 	at       model.Span
 	reworded bool
+	told     Target // as the action tells it
 }
 
 // eachTarget does something with every target that is found again. It says why
@@ -191,6 +195,7 @@ func (r *Review) eachTarget(a Action, do func(meant)) (why string) {
 			why = w
 			continue
 		}
+		m.told = t
 		do(m)
 	}
 	return why
@@ -294,10 +299,18 @@ func (r *Review) judge(a Action) string {
 	if v != None && v != Accept && v != Reject && v != Later {
 		return noValue
 	}
-	return r.eachTarget(a, func(t meant) {
+	var open []*Mark
+	why := r.eachTarget(a, func(t meant) {
 		m := r.mark(t.item)
-		m.Reworded = t.reworded
+		now := r.turned(t.told)
+		m.Reworded = t.reworded || now == spelling
+		if t.at.IsZero() {
+			m.Was = None
+		}
 		switch {
+		case now == meaning && v != None:
+			open = append(open, m)
+			r.reopen(m, t.at, v)
 		case t.at.IsZero():
 			m.Verdict = v
 		case v == None:
@@ -309,6 +322,28 @@ func (r *Review) judge(a Action) string {
 			m.Evidence[t.at] = v
 		}
 	})
+	if len(open) > 0 {
+		r.orphans = append(r.orphans, Orphan{Action: a, Why: whyOpen(v, len(a.Items)), open: open})
+	}
+	return why
+}
+
+// reopen takes a verdict back whose sentence says something else now.
+func (r *Review) reopen(m *Mark, piece model.Span, was Verdict) {
+	m.Reworded, m.Was = false, was
+	if piece.IsZero() {
+		m.Verdict = None
+		return
+	}
+	delete(m.Evidence, piece)
+}
+
+func whyOpen(v Verdict, of int) string {
+	said := map[Verdict]string{Accept: "accepted", Reject: "rejected", Later: "put off"}[v]
+	if of > 1 {
+		return "some of it was " + said + " before its words changed, and is open again"
+	}
+	return "was " + said + " before its words changed; open again"
 }
 
 func (r *Review) note(a Action) string {
@@ -352,8 +387,13 @@ func (r *Review) Mark(k Key) Mark {
 	return Mark{}
 }
 
-// Orphans are the actions in force that could not be applied, in the order of the log.
-func (r *Review) Orphans() []Orphan { return r.orphans }
+// Orphans are the actions in force that could not be applied, in the order of the
+// log; of verdicts that no longer count those alone that nobody gave anew.
+func (r *Review) Orphans() []Orphan {
+	return slices.DeleteFunc(slices.Clone(r.orphans), func(o Orphan) bool {
+		return len(o.open) > 0 && !slices.ContainsFunc(o.open, func(m *Mark) bool { return m.Was != None })
+	})
+}
 
 // Target tells an item of Briefing by quotation, for an action about it; with a
 // piece, that piece of its evidence. False when there is none.

@@ -43,6 +43,7 @@ func (m *Model) legend() []sheet.Block {
 		{signWait, "Review: done, and not on the disk yet"},
 		{signNew, "Review: an article that came since the last time tells of it"},
 		{signNote, "Review: it has a note or a tag"},
+		{signOpen, "Review: judged before its words changed, and open again"},
 		{signEdited, "Review: corrected, merged or added by hand"},
 	} {
 		out = append(out, text(false, sheet.Part{Text: sign[0], Style: th.Dim}, sheet.Part{Text: "  " + sign[1], Style: th.Text}))

@@ -84,7 +84,7 @@ func (m *Model) openPast() {
 	orphans := map[string]string{}
 	for _, o := range r.of.Orphans() {
 		orphans[o.Action.ID] = o.Why
-		items = append(items, item{group: "Not applied, and kept", kind: clock(o.Action.Time, r.Now()), text: did(o.Action) + ": " + o.Why})
+		items = append(items, item{group: "Not applied, and kept", kind: clock(o.Action.Time, r.Now()), text: did(o.Action) + ": " + o.Why, show: m.wayToAny(o.Action.Items)})
 	}
 	all := r.log.Actions()
 	for i := len(all) - 1; i >= 0; i-- {
@@ -123,6 +123,14 @@ func (m *Model) wayTo(t review.Target) msg.Msg {
 		review.Issue: "Open issues", review.Difference: "Differences",
 	}
 	return msg.Show{Pane: panes[k.Kind], Key: k.ID}
+}
+
+// wayToAny leads to the first item of an action, nowhere when it has none.
+func (m *Model) wayToAny(all []review.Target) msg.Msg {
+	if len(all) == 0 {
+		return nil
+	}
+	return m.wayTo(all[0])
 }
 
 // groupBlocks are items as lines under the headings of their groups.

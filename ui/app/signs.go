@@ -18,6 +18,7 @@ const (
 	signNew    = "*" // a new article tells of it
 	signNote   = "+" // it has a note or a tag
 	signEdited = "~" // somebody changed it
+	signOpen   = "!" // its words changed after the verdict
 	signWidth  = 3   // with a space
 )
 
@@ -78,6 +79,8 @@ func (m *Model) signOf(k review.Key) list.Sign {
 		first = signWait
 	}
 	switch {
+	case mark.Was != review.None:
+		second = signOpen
 	case m.isNew(k):
 		second = signNew
 	case len(mark.Notes)+len(mark.Tags) > 0:
@@ -148,9 +151,12 @@ func (m *Model) makeCard() card.Card {
 	if mark.Verdict != review.None {
 		v := verdictMark(mark.Verdict, th)
 		if mark.Reworded {
-			v.Word += "; its words have changed a little since"
+			v.Word += "; it is spelled otherwise since"
 		}
 		fields = append(fields, card.Field{Name: "review", Value: v.Word, Mark: v})
+	}
+	if mark.Was != review.None {
+		fields = append(fields, card.Field{Name: "review", Value: "was " + verdictMark(mark.Was, th).Word + " before its words changed", Mark: theme.Mark{Style: th.Notice}})
 	}
 	if then, now := r.news.Told(r.of.Evidence(k)); now > then {
 		value := strconv.Itoa(now) + " of " + tell.Count(len(m.all.Sources), "source") + " now"

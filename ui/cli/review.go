@@ -32,7 +32,7 @@ func (p Program) reviewed(b *model.Briefing, files selection, c call) (*model.Br
 	}
 	r := review.Apply(b, log)
 	if n := len(r.Orphans()); n > 0 {
-		p.complain(fmt.Sprintf("%s of the review found no item any more: their words are gone from the articles", tell.Count(n, "action")))
+		p.complain(fmt.Sprintf("the words that %s of the review rested on were changed or are gone from the articles; R in readout lists them", tell.Count(n, "action")))
 	}
 	counts := map[review.Verdict]int{}
 	all := 0
