@@ -23,6 +23,7 @@ type Report struct {
 	Added    []string // IDs of sources in New
 	Removed  []string // IDs of sources in Old
 	Edited   []string // IDs of sources in New whose text is another
+	Unseen   []string // IDs of sources that are known to be edited while what they said is not: both sides have them as they are now
 	Changes  []Change
 }
 
@@ -87,7 +88,7 @@ func Briefings(old, now *model.Briefing) Report {
 
 // Any reports whether anything changed.
 func (r Report) Any() bool {
-	return len(r.Added)+len(r.Removed)+len(r.Edited)+len(r.Changes) > 0
+	return len(r.Added)+len(r.Removed)+len(r.Edited)+len(r.Unseen)+len(r.Changes) > 0
 }
 
 type comparer struct {

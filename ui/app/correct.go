@@ -37,7 +37,10 @@ func (m *Model) correct(n int) {
 		return
 	}
 	m.lay("Correct "+called(all), c.out, func() []sheet.Block { return m.groupBlocks(c.out) })
+	m.over.SetMark(max(slices.IndexFunc(c.out, func(it item) bool { return it.kind == boxOn }), 0))
 }
+
+const boxOn = "[x]" // of the value that an item has
 
 // A correction gathers the values that may be chosen.
 type correction struct {
@@ -51,7 +54,7 @@ type correction struct {
 func (c *correction) offer(group, text string, on bool, f review.Field, value string, spans ...model.Span) {
 	box := "[ ]"
 	if on {
-		box = "[x]"
+		box = boxOn
 	}
 	m, a := c.Model, review.Action{Do: review.Edit, Field: f, Value: value, Items: c.all}
 	for _, s := range spans {
@@ -61,7 +64,11 @@ func (c *correction) offer(group, text string, on bool, f review.Field, value st
 		}
 		a.Spans = append(a.Spans, anchor)
 	}
-	about := c.about
+	about, all := c.about, c.all
+	if on && f != review.Actors && len(all) == 1 { // it is so already
+		c.out = append(c.out, item{kind: box, group: group, text: text, run: func() { m.said = "it is so already: nothing changed" }})
+		return
+	}
 	c.out = append(c.out, item{kind: box, group: group, text: text, run: func() {
 		if m.do(a, about...) {
 			m.said = "changed the " + string(f) + "; u undoes it"

@@ -62,8 +62,8 @@ func (m *Model) startSelection() {
 	m.said = "selecting rows: move, then a, r, w, T or M; Esc ends it"
 }
 
-// unreviewed goes n items on that have no verdict, round the end and into other
-// panes; those put off come when no others are left.
+// unreviewed goes n items on that have no verdict, round the end of the pane, then
+// into other panes; those put off come when no others are left.
 func (m *Model) unreviewed(n int) {
 	for range max(n, 1) {
 		if !m.nextWith(review.None) && !m.nextWith(review.Later) {
@@ -92,8 +92,9 @@ func (m *Model) nextWith(v review.Verdict) bool {
 		for i := range p.Len() {
 			at := i
 			if step == 0 {
-				if at = from + i; at >= p.Len() {
-					break
+				at = (from + i) % p.Len()
+				if m.at.pane == number && at == p.Index() { // it comes last
+					continue
 				}
 			}
 			k, ok := m.itemKey(p.Name(), p.RowAt(at).Key)

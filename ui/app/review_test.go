@@ -487,3 +487,29 @@ func TestSelectWords(t *testing.T) {
 		t.Error("Esc should end the selection and stay in the article")
 	}
 }
+
+// TestCorrectNothing opens the list on the value that there is; to choose it again
+// keeps nothing and marks nothing.
+func TestCorrectNothing(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "E", "enter")
+	if len(s.kept) > 0 || len(pledge(t, m, "p-piers").Edited) > 0 || !strings.Contains(m.said, "nothing changed") {
+		t.Errorf("kept %v, edited %v: %s", s.kept, pledge(t, m, "p-piers").Edited, m.said)
+	}
+}
+
+// TestNextOpen goes round the end of a pane before it goes into another.
+func TestNextOpen(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "3", "G", "a", ".")
+	if m.chosen().Name() != "Pledges" || m.chosen().Index() != 0 {
+		t.Errorf("at row %d of %s", m.chosen().Index(), m.chosen().Name())
+	}
+	for range m.chosen().Len() - 2 {
+		hit(m, "a")
+	}
+	hit(m, ".", ".")
+	if m.chosen().Name() == "Pledges" {
+		t.Errorf("at row %d of %s, where one is left, that one was at", m.chosen().Index(), m.chosen().Name())
+	}
+}

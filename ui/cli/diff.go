@@ -72,9 +72,11 @@ func (p Program) since(ctx context.Context, c call) (int, error) {
 	if then.names = p.there(files.fsys, seen); len(then.names) == 0 {
 		return Wrong, mistake{c.paths[0] + ": none of the articles that were reviewed is there", "to compare it with another one: readout diff OLD NEW"}
 	}
+	var unseen []string
 	news := review.Since(now, seen)
 	for i := range now.Sources {
 		if id := now.Sources[i].ID; news.Changed(id) {
+			unseen = append(unseen, id)
 			p.complain(id + ": it was edited since; it is compared as it is now")
 		}
 	}
@@ -82,7 +84,9 @@ func (p Program) since(ctx context.Context, c call) (int, error) {
 	if err != nil {
 		return Wrong, err
 	}
-	return codeOf(now), p.tellDiff(compare.Briefings(old, now), c)
+	r := compare.Briefings(old, now)
+	r.Unseen = unseen
+	return codeOf(now), p.tellDiff(r, c)
 }
 
 // there are the files of the articles that were seen, with the settings of the

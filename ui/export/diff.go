@@ -44,7 +44,14 @@ func (d differ) about() string {
 	if !d.report.Any() {
 		return about + "Nothing changed."
 	}
-	return about + marked
+	if len(d.report.Unseen) == 0 {
+		return about + marked
+	}
+	edited := tell.Count(len(d.report.Unseen), "article") + " edited since: what the old text said is not kept, so what the edit changed is not told. "
+	if changes := d.report; len(changes.Added)+len(changes.Removed)+len(changes.Changes) == 0 {
+		return about + edited
+	}
+	return about + edited + marked
 }
 
 func (d differ) sections() []section {
@@ -101,7 +108,7 @@ func (d differ) articles() section {
 		}
 		return g
 	}
-	return section{"Articles", []group{of("Added", d.report.Added, d.drawn), of("Edited", d.report.Edited, d.drawn), of("Removed (numbered as before)", d.report.Removed, d.was)}}
+	return section{"Articles", []group{of("Added", d.report.Added, d.drawn), of("Edited", slices.Concat(d.report.Edited, d.report.Unseen), d.drawn), of("Removed (numbered as before)", d.report.Removed, d.was)}}
 }
 
 // parting is where sources part that did not.
@@ -288,7 +295,7 @@ func DiffJSON(w io.Writer, r compare.Report) error {
 		}
 		return out
 	}
-	v := diffJSON{DiffSchema, side(r.Old), side(r.New), sources(r.New, r.Added), sources(r.Old, r.Removed), sources(r.New, r.Edited), []diffChange{}}
+	v := diffJSON{DiffSchema, side(r.Old), side(r.New), sources(r.New, r.Added), sources(r.Old, r.Removed), sources(r.New, slices.Concat(r.Edited, r.Unseen)), []diffChange{}}
 	for _, c := range r.Changes {
 		j := diffChange{Kind: string(c.Kind), Change: "changed", Before: c.Before, Now: c.Now, More: never(c.More), Fewer: never(c.Fewer), Fields: []diffField{}, Sentences: []diffSpan{}}
 		switch {
