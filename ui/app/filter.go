@@ -107,7 +107,7 @@ func (m *Model) dropFilter() {
 func (m *Model) openFilter() {
 	items := m.filterItems()
 	m.lay("Filter", items, m.filterBlocks)
-	m.over.reopen = m.openFilter
+	m.over.enter, m.over.reopen = "toggle", m.openFilter
 }
 
 // filterItems are what can be filtered by, each with the filter it would make.
@@ -171,18 +171,27 @@ func (m *Model) filterBlocks() []sheet.Block {
 // toggle filters by a line of the list, or no longer, and stays in it.
 func (m *Model) toggle(it item) {
 	if it.days {
-		m.typing = &typing{prompt: "days ", before: m.where(), last: m.filter.Days.From + ".." + m.filter.Days.To, done: m.filterDays}
+		m.typing = &typing{prompt: m.askDays(), before: m.where(), last: m.filter.Days.From + ".." + m.filter.Days.To, done: m.filterDays}
 		return
 	}
 	m.setFilter(*it.filter)
 	m.refilter()
 }
 
+// askDays asks for days, with an example where there is room for it.
+func (m *Model) askDays() string {
+	const roomy = 60
+	if m.width < roomy {
+		return "days: "
+	}
+	return "days, as 2026-01-06 or 2026-01-06..2026-01-08: "
+}
+
 // filterDays filters by the days that were typed.
 func (m *Model) filterDays(text string) {
 	days, ok := filter.ParseDays(text)
 	if !ok {
-		m.said = "“" + text + "” are no days; 2026-01-05..2026-01-07 are, or 2026, or ..2025-12"
+		m.said = "name a day like 2026-01-06 or two of them, 2026-01-06..2026-01-08; “" + text + "” is none"
 		return
 	}
 	f := m.filter

@@ -72,7 +72,7 @@ func TestFilterByDays(t *testing.T) {
 	press(m, "enter")
 	typeIn(m, "soon")
 	press(m, "enter")
-	if !strings.Contains(m.said, "are no days") || m.filter.Days.From != "2026-03-12" {
+	if !strings.Contains(m.said, "name a day like") || m.filter.Days.From != "2026-03-12" {
 		t.Errorf("what is no day says %q", m.said)
 	}
 }

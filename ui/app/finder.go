@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,14 +88,14 @@ func ranked(all []item, query string) []item {
 	var out []item
 	for _, h := range match.Rank(texts, query) {
 		it := all[h.Index]
-		it.marks = h.Spans
+		it.marks, it.fit = h.Spans, h.Fit
 		out = append(out, it)
 	}
 	return out
 }
 
 // everywhere are the items in which a query stands, then the places in the articles,
-// then the items that only its words or letters fit.
+// then the items that only its words fit; its letters, where there is nothing else.
 func (m *Model) everywhere(all []item, query string) []item {
 	if match.Fold(query) == "" {
 		return nil
@@ -107,7 +108,11 @@ func (m *Model) everywhere(all []item, query string) []item {
 			fits = append(fits, it)
 		}
 	}
-	return append(append(stands, m.places(query)...), fits...)
+	stands = append(stands, m.places(query)...)
+	if len(stands) > 0 { // scattered letters are for a query that stands nowhere
+		fits = slices.DeleteFunc(fits, func(it item) bool { return it.fit == match.Letters })
+	}
+	return append(stands, fits...)
 }
 
 // places are where a query stands in the articles. Opened, n and N walk all of

@@ -15,6 +15,7 @@ type overlay struct {
 	items  []item // what its targets are; none in the help
 	blocks func() []sheet.Block
 	finder *finder // nil unless its lines follow what is typed
+	enter  string  // what Enter does with a line, for the footer
 	reopen func()  // opens it anew; nil where it is of one moment
 }
 
@@ -22,7 +23,7 @@ const helpTitle = "Help"
 
 // lay puts an overlay over the screen.
 func (m *Model) lay(title string, items []item, blocks func() []sheet.Block) {
-	m.over = &overlay{Sheet: sheet.New(m.look.theme, 0), title: title, items: items, blocks: blocks}
+	m.over = &overlay{Sheet: sheet.New(m.look.theme, 0), title: title, items: items, blocks: blocks, enter: "choose"}
 	m.over.SetSize(m.width, max(m.height-2, 0))
 	m.over.SetBlocks(blocks())
 }

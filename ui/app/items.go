@@ -6,6 +6,7 @@ import (
 	"readout/model"
 	"readout/ui/filter"
 	"readout/ui/keys"
+	"readout/ui/match"
 	"readout/ui/msg"
 	"readout/ui/sheet"
 	"readout/ui/tell"
@@ -15,6 +16,7 @@ import (
 type item struct {
 	kind, text string
 	marks      [][2]int    // bytes of text that fit what was typed
+	fit        match.Fit   // how well
 	show       msg.Msg     // where it leads
 	do         keys.Action // what it does instead
 	run        func()      // or this

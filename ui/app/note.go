@@ -163,7 +163,10 @@ func (m *Model) noteLines() []string {
 	}
 	foot := ""
 	for _, h := range [][2]string{{"Ctrl-s", "keep"}, {"Esc", "give up"}, {"Enter", "new line"}, {"Ctrl-e", "in $EDITOR"}} {
-		foot += " " + th.Key.Render(h[0]) + " " + th.Hint.Render(h[1]) + " "
+		hint := " " + th.Key.Render(h[0]) + " " + th.Hint.Render(h[1]) + " "
+		if ansi.StringWidth(foot)+ansi.StringWidth(hint) <= m.width {
+			foot += hint
+		}
 	}
 	return append(out, fit(foot, m.width))
 }

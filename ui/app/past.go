@@ -109,7 +109,7 @@ func (m *Model) openPast() {
 		return
 	}
 	m.lay("History of the review, in "+tell.Line(r.Keeper.Path()), items, func() []sheet.Block { return m.groupBlocks(items) })
-	m.over.reopen = m.openPast
+	m.over.enter, m.over.reopen = "go to", m.openPast
 }
 
 // wayTo leads to the item that a target means.

@@ -75,7 +75,7 @@ func TestVerdicts(t *testing.T) {
 	if row, _ := m.chosen().Chosen(); row.Key == "p-piers" {
 		t.Error("a verdict should go on to the next row")
 	}
-	if got := screen(m); !strings.Contains(got, "a  reopen its two northern piers") || !strings.Contains(got, "1 of 8 reviewed") {
+	if got := screen(m); !strings.Contains(got, "a  reopen its two northern piers") || !strings.Contains(got, "1/8 reviewed") {
 		t.Errorf("the screen does not tell:\n%s", got)
 	}
 	hit(m, "x", "3", "r")

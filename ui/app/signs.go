@@ -131,7 +131,24 @@ func (m *Model) progress(pane string, width int) string {
 	case width < narrow:
 		return strconv.Itoa(done) + " done"
 	}
-	return strconv.Itoa(done) + " of " + strconv.Itoa(of) + " reviewed"
+	return strconv.Itoa(done) + "/" + strconv.Itoa(of) + " reviewed"
+}
+
+// wholeProgress says how much of the whole dossier was reviewed, "" where nothing was.
+func (m *Model) wholeProgress() string {
+	r := &m.review
+	if r.of == nil || r.log.Len() == 0 {
+		return ""
+	}
+	done, of := 0, 0
+	for _, k := range []review.Kind{review.Entry, review.Participant, review.Pledge, review.Issue, review.Difference} {
+		d, n := r.of.Progress(k)
+		done, of = done+d, of+n
+	}
+	if done == 0 {
+		return ""
+	}
+	return strconv.Itoa(done) + "/" + strconv.Itoa(of) + " reviewed"
 }
 
 // makeCard is the card of the chosen row with what was decided about it.

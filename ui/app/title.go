@@ -33,7 +33,8 @@ func (m *Model) title(h header, at layout.Rect) string {
 	room := at.W - ansi.StringWidth(left) - 1
 	right := h.right
 	if right != "" {
-		right = ansi.Truncate(right, max(room/2, 0), "…")
+		// What the name leaves is its own: the chips and the rule give way.
+		right = ansi.Truncate(right, max(room/2, room-ansi.StringWidth(h.name)-2, 0), "…")
 		room -= ansi.StringWidth(right) + 2
 	}
 	if h.digit == "" && h.name == "" {

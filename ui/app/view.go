@@ -134,7 +134,7 @@ func (m *Model) detailLines() []string {
 	case m.at.article:
 		return append([]string{m.title(header{name: m.reader.Title(), right: m.reader.Status(), focused: true}, r)}, m.reader.View(true)...)
 	case m.at.pane == layout.Glance:
-		return append([]string{m.title(header{"0", m.glance.Name(), "", m.scrolled(m.glance.Sheet), true, true}, r)}, m.glance.View(true)...)
+		return append([]string{m.title(header{"0", m.glance.Name(), "", m.glanceRight(), true, true}, r)}, m.glance.View(true)...)
 	}
 	// Beside the name: at the end of the line it would have the rule sent again
 	// with every row, 3 bytes a cell.
@@ -151,6 +151,15 @@ func (m *Model) overlayPlace() string {
 		return strconv.Itoa(m.over.Mark()+1) + "/" + strconv.Itoa(n)
 	}
 	return m.scrolled(m.over.Sheet)
+}
+
+// glanceRight is how much of the whole dossier was reviewed, and how far down one is.
+func (m *Model) glanceRight() string {
+	right, done := m.scrolled(m.glance.Sheet), m.wholeProgress()
+	if right != "" && done != "" {
+		return done + ", " + right
+	}
+	return done + right
 }
 
 // scrolled says how far down a sheet one is; nothing when all of it is in sight.
@@ -217,7 +226,10 @@ func (m *Model) tabsAt(full int) string {
 func (m *Model) footer() string {
 	th := m.look.theme
 	right := cmp.Or(m.found(), m.reading.short())
-	room := m.width - ansi.StringWidth(right) - 1
+	room := m.width
+	if right != "" {
+		room -= ansi.StringWidth(right) + 1
+	}
 	switch {
 	case m.typing != nil:
 		text := m.typing.prompt + string(m.typing.text)
@@ -225,7 +237,7 @@ func (m *Model) footer() string {
 	case m.said != "":
 		return fit(fit(" "+th.Notice.Render(ansi.Truncate(m.said, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
 	}
-	return fit(fit(m.hints(room), room)+" "+th.Notice.Render(right), m.width)
+	return fit(fit(m.hints(room), m.width-ansi.StringWidth(right))+th.Notice.Render(right), m.width)
 }
 
 // found says how many matches a search has and which one is at hand.
@@ -255,7 +267,7 @@ func (m *Model) hints(room int) string {
 		all = slices.DeleteFunc(all, func(b keys.Binding) bool { return b.Action == keys.Open })
 		last = len(all)
 	}
-	if m.frame.Tabs.Empty() && m.frame.Mode == layout.Single && !m.at.article {
+	if m.frame.Tabs.Empty() && m.frame.Mode == layout.Single && !m.at.article && !m.at.inside && m.over == nil {
 		// Nothing else says that there are panes.
 		slices.SortStableFunc(all, func(a, b keys.Binding) int { return cmp.Compare(rank(a), rank(b)) })
 	}
@@ -266,6 +278,9 @@ func (m *Model) hints(room int) string {
 		}
 	}
 	draw := func(b keys.Binding) string {
+		if m.over != nil && b.Action == keys.Open {
+			b.Hint = m.over.enter
+		}
 		return " " + th.Key.Render(b.Label(1)) + " " + th.Hint.Render(b.Hint) + " "
 	}
 	end := ""
@@ -273,10 +288,22 @@ func (m *Model) hints(room int) string {
 		end += draw(b)
 	}
 	room -= ansi.StringWidth(end)
+	// The way out is named before all else where there is one.
+	wayOut := ""
+	if m.over != nil || m.at.inside || m.at.article {
+		for _, b := range all[:last] {
+			if b.Action == keys.Back {
+				wayOut = draw(b)
+				room -= ansi.StringWidth(wayOut)
+			}
+		}
+	}
 	out := ""
 	for _, b := range all[:last] {
 		hint := draw(b)
-		if w := ansi.StringWidth(hint); w <= room {
+		if hint == wayOut {
+			out += hint
+		} else if w := ansi.StringWidth(hint); w <= room {
 			out += hint
 			room -= w
 		}

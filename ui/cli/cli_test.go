@@ -34,10 +34,34 @@ func TestHelp(t *testing.T) {
 			t.Errorf("no command %q", list[i].name)
 		}
 		for _, f := range flags() {
-			if want := f.only == nil || slices.Contains(f.only, list[i].name); slices.ContainsFunc(lines, func(l string) bool {
+			if want := f.of(list[i].name); slices.ContainsFunc(lines, func(l string) bool {
 				return strings.HasPrefix(l, "  -") && slices.Contains(strings.Fields(l), "--"+f.name)
 			}) != want {
 				t.Errorf("%q and its flag %q", list[i].name, f.name)
+			}
+		}
+	}
+}
+
+// TestHelpOfACommand lists what the command can do and nothing else.
+func TestHelpOfACommand(t *testing.T) {
+	for _, c := range []struct {
+		command, has string
+		lacks        []string
+	}{
+		{"diff", "txt or json", []string{"--linear", "--fresh", "--watch", "csv"}},
+		{"export", "html", []string{"--linear", "--fresh", "--watch", "diff"}},
+		{"import", "--watch", nil},
+		{"config", "--help", []string{"--linear", "--format"}},
+	} {
+		list := commands()
+		text := helpText(&list[slices.IndexFunc(list, func(k command) bool { return k.name == c.command })])
+		if !strings.Contains(text, c.has) {
+			t.Errorf("%s: the help lacks %q:\n%s", c.command, c.has, text)
+		}
+		for _, no := range c.lacks {
+			if strings.Contains(text, no) {
+				t.Errorf("%s: the help has %q:\n%s", c.command, no, text)
 			}
 		}
 	}

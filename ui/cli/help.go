@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 )
 
@@ -38,30 +37,37 @@ func helpText(topic *command) string {
 			fmt.Fprintf(&out, "  readout %-29s %s\n", use, c.about)
 		}
 		out.WriteString("\nFlags:\n")
-		writeFlags(&out, "")
+		for _, f := range flags() {
+			if f.only == nil {
+				writeFlag(&out, f, "")
+			}
+		}
 		fmt.Fprintf(&out, "\nExample: %s\n", example)
 		out.WriteString("Exit codes: 0 all read, 1 nothing readable or wrong usage, 2 files left out.\n")
 		return out.String()
 	}
 	fmt.Fprintf(&out, "readout %s: %s\n\nUsage:\n  readout %s\n\nFlags:\n", topic.name, topic.about, strings.TrimSpace(topic.name+" "+topic.args))
-	writeFlags(&out, topic.name)
-	writeFlags(&out, "")
+	for _, own := range []bool{true, false} { // its own before those of others too
+		for _, f := range flags() {
+			if f.of(topic.name) && (f.only != nil) == own {
+				writeFlag(&out, f, topic.name)
+			}
+		}
+	}
 	return out.String()
 }
 
-// writeFlags lists the flags of a command, of all commands for "".
-func writeFlags(out *strings.Builder, command string) {
-	for _, f := range flags() {
-		if f.only == nil && command != "" || f.only != nil && !slices.Contains(f.only, command) {
-			continue
-		}
-		name := "--" + f.name
-		if f.takes() {
-			name += " F"
-		}
-		if f.short != "" {
-			name = "-" + f.short + ", " + name
-		}
-		fmt.Fprintf(out, "  %-14s %s\n", name, f.about)
+// writeFlag tells a flag as a command has it.
+func writeFlag(out *strings.Builder, f flag, command string) {
+	name, about := "--"+f.name, f.about
+	if own := f.aboutIn[command]; own != "" {
+		about = own
 	}
+	if f.takes() {
+		name += " F"
+	}
+	if f.short != "" {
+		name = "-" + f.short + ", " + name
+	}
+	fmt.Fprintf(out, "  %-14s %s\n", name, about)
 }

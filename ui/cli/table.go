@@ -43,10 +43,17 @@ type flag struct {
 	values      []string // what it may be set to; none for a switch
 	free        bool     // it may be set to anything
 	about       string
-	only        []string // the commands that have it; none for all
+	aboutIn     map[string]string // about, where a command has it differently
+	only        []string          // the commands that have it; none for all
+	tells       []string          // of one that all have, those it changes something for; none for all
 	set         func(c *call, value string)
 	ok          func(value string) bool                                   // of a free one: it is a value; nil where any is
 	instead     func(p Program, ctx context.Context, c call) (int, error) // done in place of the command
+}
+
+// of reports whether the help of a command lists the flag.
+func (f flag) of(command string) bool {
+	return (f.only == nil || slices.Contains(f.only, command)) && (f.tells == nil || slices.Contains(f.tells, command))
 }
 
 // takes reports whether a value follows the flag.
@@ -67,8 +74,9 @@ func commands() []command {
 }
 
 func flags() []flag {
+	shown := []string{"", "import"} // the commands that open the screen
 	return []flag{
-		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import", "diff"}, about: "json, md, html, txt or csv; for diff txt or json",
+		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import", "diff"}, about: "json, md, html, txt or csv", aboutIn: map[string]string{"diff": "txt or json"},
 			set: func(c *call, v string) { c.format = v }},
 		{name: "table", values: export.Tables(), only: []string{"export", "import"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
 			set: func(c *call, v string) { c.table = v }},
@@ -82,11 +90,11 @@ func flags() []flag {
 			set: func(c *call, _ string) { c.notes = true }},
 		{name: "no-review", only: []string{"export"}, about: "the briefing as if nobody had reviewed it",
 			set: func(c *call, _ string) { c.bare = true }},
-		{name: "linear", about: "plain text instead of the full screen",
+		{name: "linear", tells: shown, about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},
-		{name: "fresh", about: "begin at the first screen, not where you left it",
+		{name: "fresh", tells: shown, about: "begin at the first screen, not where you left it",
 			set: func(c *call, _ string) { c.fresh = true }},
-		{name: "watch", about: "read the folder anew when its files change",
+		{name: "watch", tells: shown, about: "read the folder anew when its files change",
 			set: func(c *call, _ string) { c.watch = true }},
 		{name: "max-file", free: true, about: "how long a file may be, as in 200MB; 64MB if not told",
 			ok: func(v string) bool { return size(v) > 0 }, set: func(c *call, v string) { c.maxFile = size(v) }},

@@ -13,7 +13,8 @@ type Fit int
 
 // The fits, the best first.
 const (
-	AtWord   Fit = iota // it stands there, from the beginning of a word
+	AtStart  Fit = iota // it begins with it
+	AtWord              // it stands there, from the beginning of a word
 	Within              // it stands there
 	AllWords            // each of its words stands there
 	Letters             // its letters stand there in this order, close to each other
@@ -30,8 +31,8 @@ type Hit struct {
 }
 
 // Rank finds the texts that a query fits: where it stands as it was typed before
-// where only its words or its letters do, and otherwise in the order of the
-// texts. A query without letters fits all.
+// where only its words do, and otherwise in the order of the texts. Scattered
+// letters count only where no text has more. A query without letters fits all.
 func Rank(texts []string, query string) []Hit {
 	var out []Hit
 	for i, t := range texts {
@@ -39,6 +40,9 @@ func Rank(texts []string, query string) []Hit {
 			h.Index = i
 			out = append(out, h)
 		}
+	}
+	if slices.ContainsFunc(out, func(h Hit) bool { return h.Fit < Letters }) {
+		out = slices.DeleteFunc(out, func(h Hit) bool { return h.Fit == Letters })
 	}
 	slices.SortStableFunc(out, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(a.Fit, b.Fit), cmp.Compare(a.spread, b.spread))
@@ -55,6 +59,9 @@ func fit(text, query string) (Hit, bool) {
 		h := Hit{Fit: Within, Spans: all}
 		if slices.ContainsFunc(all, func(s [2]int) bool { return beginsWord(text, s[0]) }) {
 			h.Fit = AtWord
+		}
+		if all[0][0] == 0 {
+			h.Fit = AtStart
 		}
 		return h, true
 	}

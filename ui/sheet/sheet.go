@@ -423,6 +423,8 @@ func (s *Sheet) showFound() {
 	}
 	if b := s.lines[at].block; s.blocks[b].Target >= 0 {
 		s.mark = s.blocks[b].Target
+	} else if len(s.first) > 0 { // what stands under a heading is meant by it
+		s.mark = s.firstFrom(at)
 	}
 	s.settle()
 }
