@@ -191,7 +191,7 @@ func (p *parter) oneItem(all []amount, evidence []model.Span) [][2]int {
 	var out [][2]int
 	for a, i := range in {
 		for _, j := range in[a+1:] {
-			if all[i].unit == all[j].unit && all[i].n != all[j].n && alike(&all[i], &all[j]) && !p.agree(all, i, j) && !near(all[i].value, all[j].value) {
+			if all[i].unit == all[j].unit && !p.oneReport(all[i].n, all[j].n) && alike(&all[i], &all[j]) && !p.agree(all, i, j) && !near(all[i].value, all[j].value) {
 				out = append(out, [2]int{i, j})
 			}
 		}

@@ -14,7 +14,7 @@ const (
 // appointments tells where sources put one appointment to come on different days:
 // "a hearing on May 5", "the hearing is set for May 6". Two days that one source
 // gives for the same kind of appointment are two appointments.
-func (p *parter) appointments(told map[[2]*annot.Timex]bool) {
+func (p *parter) appointments(told *dates) {
 	byKind := map[string][]dated{}
 	var kinds []string
 	days := map[string]map[int]map[annot.Day]bool{} // by kind and document
@@ -46,7 +46,7 @@ func (p *parter) appointments(told map[[2]*annot.Timex]bool) {
 		for j := range ds {
 			for i := range j {
 				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && abs(ds[i].day-ds[j].day) <= daysOff && p.contradict(&ds[i], &ds[j]) {
-					p.tellDates(&ds[i], &ds[j], told)
+					told.add(&ds[i], &ds[j])
 				}
 			}
 		}

@@ -3,6 +3,7 @@ package merge
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -180,6 +181,35 @@ func TestWording(t *testing.T) {
 	r := reportsOf(b.Sources)
 	if r[0] != r[1] || r[0] == r[2] {
 		t.Errorf("reports %v", r)
+	}
+}
+
+// Every one of many copies is the same as the first one, though each has a figure of its own.
+func TestManyCopies(t *testing.T) {
+	var texts []string
+	for i := range 40 {
+		texts = append(texts, "The lake will drown "+strconv.Itoa(100+7*i)+" hamlets, and the council of the northern town met late on the last evening of the week to weigh the plan of its mayor and agreed on nothing at all, for the mill had promised to pay for the road and the bridge only if the lake were smaller than the one on the map.")
+	}
+	b := Build(dossier(texts...))
+	for i, s := range b.Sources {
+		if i > 0 != (s.SameAs == b.Sources[0].ID) {
+			t.Errorf("%s is the same as %q", s.ID, s.SameAs)
+		}
+	}
+	if len(b.Differences) > 0 {
+		t.Errorf("copies differ: %+v", b.Differences)
+	}
+}
+
+// What many sources date differently is one difference, not one for each two of them.
+func TestDatesOfMany(t *testing.T) {
+	var told dates
+	var xs [3]annot.Timex
+	for _, pair := range [][2]int{{0, 1}, {0, 2}, {1, 2}, {0, 1}} {
+		told.add(&dated{x: &xs[pair[0]]}, &dated{x: &xs[pair[1]]})
+	}
+	if len(told.all) != 3 {
+		t.Errorf("%d dates", len(told.all))
 	}
 }
 

@@ -42,7 +42,7 @@ func (p *parter) days() {
 	var all []dated
 	byTerm := l.terms.postings()
 	var tried, with []int // by happening, the one that it was compared with last, plus one; those to compare
-	told := map[[2]*annot.Timex]bool{}
+	var told dates
 	for n, doc := range p.dossier.Docs {
 		for i := range doc.Events {
 			e := &doc.Events[i]
@@ -74,11 +74,36 @@ func (p *parter) days() {
 				if t.x.Precision != model.Day && (common < 3 || share < sameHappeningMonth) {
 					continue
 				}
-				p.tellDates(o, &t, told)
+				told.add(o, &t)
 			}
 		}
 	}
-	p.appointments(told)
+	p.appointments(&told)
+	p.tellDates(&told)
+}
+
+// dates are what sources date differently: pairs of dates that lie apart, by their
+// places among the dates. What pairs lead to from each other is one difference, so
+// that there are never more of them than dates.
+type dates struct {
+	at    map[*annot.Timex]int
+	all   []dated
+	pairs [][2]int
+}
+
+// add notes that two sources give one happening different dates.
+func (d *dates) add(a, b *dated) { d.pairs = append(d.pairs, [2]int{d.place(a), d.place(b)}) }
+
+func (d *dates) place(t *dated) int {
+	if k, ok := d.at[t.x]; ok {
+		return k
+	}
+	if d.at == nil {
+		d.at = map[*annot.Timex]int{}
+	}
+	d.at[t.x] = len(d.all)
+	d.all = append(d.all, *t)
+	return len(d.all) - 1
 }
 
 // dayOf numbers the first day of a date.
@@ -90,18 +115,22 @@ func (p *parter) contradict(o, t *dated) bool {
 	return o.n != t.n && o.day != t.day && o.x.Precision == t.x.Precision && abs(o.day-t.day) <= apartMost[t.x.Precision] && !p.oneReport(o.n, t.n)
 }
 
-// tellDates tells that two sources give one happening different dates, once.
-func (p *parter) tellDates(o, t *dated, told map[[2]*annot.Timex]bool) {
-	pair := [2]*annot.Timex{o.x, t.x}
-	if told[pair] {
-		return
+// tellDates tells each happening that sources date differently, with all its dates.
+func (p *parter) tellDates(told *dates) {
+	joined := newUnions(len(told.all))
+	for _, pair := range told.pairs {
+		joined.join(pair[0], pair[1])
 	}
-	told[pair] = true
-	a, b := p.dossier.Docs[o.n], p.dossier.Docs[t.n]
-	p.add(model.Conflict, a.Span(o.first, o.end), []model.Contrast{
-		{Value: a.Text(o.x.First, o.x.End), Span: p.sentence(a, o.sentence)},
-		{Value: b.Text(t.x.First, t.x.End), Span: p.sentence(b, t.sentence)},
-	})
+	for _, g := range joined.groups() {
+		var cs []model.Contrast
+		for _, i := range g {
+			t := &told.all[i]
+			doc := p.dossier.Docs[t.n]
+			cs = append(cs, model.Contrast{Value: doc.Text(t.x.First, t.x.End), Span: p.sentence(doc, t.sentence)})
+		}
+		t := &told.all[g[0]]
+		p.add(model.Conflict, p.dossier.Docs[t.n].Span(t.first, t.end), cs)
+	}
 }
 
 // act is the stem of the verb that tells an event, "" for a nominal one.

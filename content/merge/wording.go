@@ -21,15 +21,16 @@ const (
 func (m *merger) wording(sources []model.Source) {
 	docs := m.dossier.Docs
 	words := make([][]uint64, len(docs))
+	length := make([]float64, len(docs)) // in words
 	size := 0
 	for n, doc := range docs {
 		words[n] = shingles(doc)
+		length[n] = float64(len(words[n]) + shingle - 1)
 		size += len(words[n])
 	}
 	holders := holdersOf(words, size)
 	covered, reach := make([]int, len(docs)), make([]int, len(docs)) // words shared with a source; the first not yet counted
 	for n := range docs {
-		total := len(words[n]) + shingle - 1
 		var touched []int32
 		for i, h := range words[n] {
 			for _, o := range holders.of(h) {
@@ -44,7 +45,7 @@ func (m *merger) wording(sources []model.Source) {
 			}
 		}
 		for _, o := range touched {
-			if share := float64(covered[o]) / float64(total); share >= leastShare {
+			if share := float64(covered[o]) / length[n]; share >= leastShare {
 				sources[n].SameWording = append(sources[n].SameWording, model.SameWording{Source: docs[o].Source.ID, Share: share})
 			}
 			covered[o], reach[o] = 0, 0
@@ -52,25 +53,24 @@ func (m *merger) wording(sources []model.Source) {
 		slices.SortFunc(sources[n].SameWording, func(a, b model.SameWording) int {
 			return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Source, b.Source))
 		})
+		sources[n].SameWording = slices.Clip(sources[n].SameWording[:min(len(sources[n].SameWording), maxHolders)])
 	}
-	sameArticles(sources)
+	sameArticles(sources, length)
 }
 
 // sameArticles marks the sources that are nearly the same article as one of lower
-// number: most of the words of each stand in the other. None is marked as the same as
-// one that is marked itself.
-func sameArticles(sources []model.Source) {
+// number: most of the words of each, by their lengths, stand in the other. A source
+// of many copies is told only of the first ones, so the other half of the words is
+// reckoned, not looked up. None is marked as the same as one that is marked itself.
+func sameArticles(sources []model.Source, length []float64) {
 	at := map[string]int{}
 	for i := range sources {
 		at[sources[i].ID] = i
 	}
-	shares := func(i int, id string) bool {
-		return slices.ContainsFunc(sources[i].SameWording, func(w model.SameWording) bool { return w.Source == id && w.Share >= sameShare })
-	}
 	for i := range sources {
 		for _, w := range sources[i].SameWording {
 			j, ok := at[w.Source]
-			if !ok || j >= i || w.Share < sameShare || !shares(j, sources[i].ID) || sources[j].SameAs != "" {
+			if !ok || j >= i || w.Share < sameShare || w.Share*length[i] < sameShare*length[j] || sources[j].SameAs != "" {
 				continue
 			}
 			if s := sources[i].SameAs; s == "" || sources[j].ID < s {

@@ -89,7 +89,7 @@ func (d drawn) sources() section {
 		if s.SameAs != "" {
 			it.details = append(it.details, line{parts: []part{ours("the same as " + d.called(s.SameAs) + ", counted once")}})
 		}
-		for _, same := range s.SameWording {
+		for _, same := range s.SameWording[:min(len(s.SameWording), sameWordings)] {
 			it.details = append(it.details, line{parts: []part{ours(digits(int(same.Share*100+0.5)) + " % word for word in " + d.called(same.Source))}})
 		}
 		items = append(items, it)
@@ -104,6 +104,9 @@ func (d drawn) called(id string) string {
 	}
 	return tell.Line(id)
 }
+
+// sameWordings is how many of the sources that share wording with one are named.
+const sameWordings = 6
 
 func (d drawn) timeline() section {
 	s := section{heading: "Timeline"}
@@ -319,8 +322,9 @@ func (d drawn) difference(diff *model.Difference) item {
 		it.proofs = it.told
 		return d.reviewed(it, review.Difference, diff.ID)
 	}
-	for _, c := range diff.Statements {
-		l := line{told: []model.Span{c.Span}, proofs: []model.Span{c.Span}}
+	values, more := tell.Values(diff)
+	for _, c := range values {
+		l := line{told: c.Spans, proofs: []model.Span{c.Span}}
 		sentence := d.Text(c.Span)
 		value := tell.Line(c.Value)
 		if value != "" && value != sentence {
@@ -328,6 +332,9 @@ func (d drawn) difference(diff *model.Difference) item {
 		}
 		l.parts = append(l.parts, d.said(c.Span))
 		it.details = append(it.details, l)
+	}
+	if more > 0 {
+		it.details = append(it.details, line{parts: []part{ours("and " + tell.Count(more, "more value"))}})
 	}
 	return d.reviewed(it, review.Difference, diff.ID)
 }

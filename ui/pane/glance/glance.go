@@ -331,8 +331,11 @@ func (p *Pane) parts() {
 		title := p.book.Text(d.Title)
 		trail := msg.Trail{Title: title}
 		parts := []sheet.Part{{Text: title, Style: p.th.Text}}
-		for i, c := range d.Statements {
+		for _, c := range d.Statements {
 			trail.Spans = append(trail.Spans, c.Span)
+		}
+		values, more := tell.Values(d)
+		for i, c := range values {
 			sep := "; "
 			if i == 0 {
 				sep = ": "
@@ -340,7 +343,10 @@ func (p *Pane) parts() {
 			parts = append(parts,
 				sheet.Part{Text: sep, Style: p.th.Dim},
 				sheet.Part{Text: tell.Line(c.Value), Style: p.th.Strong},
-				sheet.Part{Text: " " + p.book.Refs([]model.Span{c.Span}), Style: p.th.Dim})
+				sheet.Part{Text: " " + p.book.Refs(c.Spans), Style: p.th.Dim})
+		}
+		if more > 0 {
+			parts = append(parts, sheet.Part{Text: " and " + tell.Count(more, "more value"), Style: p.th.Dim})
 		}
 		p.line(target{pane: "Differences", key: d.ID, trail: trail}, 2, parts...)
 	}
