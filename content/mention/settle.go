@@ -164,6 +164,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	if f.words.speech[prev] && (next == "," || next == ".") {
 		s.person += 1.2
 	}
+	if s.size == 1 && f.words.modal[next] && prev != "the" {
+		s.body += 1.5 // "Harrow will pay": persons are named in full before they act
+	}
 	if f.words.bodyVerb[next] {
 		s.body += 0.9
 		s.person += 0.3

@@ -105,6 +105,7 @@ func TestFind(t *testing.T) {
 		{"A band holding the [Freedonia] pass has agreed to leave it.", ""},
 		{"[Freedonia] is prepared to drop its claim, she went on.", "Freedonia offered: drop its claim"},
 		{"[Freedonia] agreed to drop its claim.", "Freedonia withdrawn: drop its claim"},
+		{"[Freedonia] agreed on <Monday> to build a bridge.", "Freedonia agreed: build a bridge"},
 		{"[Freedonia] threatened to close the pass.", "Freedonia offered: close the pass"},
 		{"[Freedonia] voted <Monday> to close the pass.", "Freedonia promised: close the pass"},
 		{"[Freedonia] would not exclude a sale.", "Freedonia offered: a sale"},
