@@ -30,6 +30,51 @@ func (r *Review) Only(keep func(Key, Mark) bool) *model.Briefing {
 	})
 }
 
+// Alone is Only with those quotations alone that the wanted items rest on, and those
+// participants alone that are wanted or named by what is left, each with where it
+// belongs.
+func (r *Review) Alone(keep func(Key, Mark) bool) *model.Briefing {
+	b := r.Only(keep)
+	told := map[string][]model.Span{}
+	tell := func(all ...model.Span) {
+		for _, s := range all {
+			told[s.Source] = append(told[s.Source], s)
+		}
+	}
+	for i := range b.Timeline {
+		tell(b.Timeline[i].Evidence...)
+	}
+	for i := range b.Pledges {
+		tell(b.Pledges[i].Evidence...)
+	}
+	for i := range b.Issues {
+		tell(spansOf(b.Issues[i].Statements, func(s *model.Statement) model.Span { return s.Span })...)
+	}
+	for i := range b.Differences {
+		tell(spansOf(b.Differences[i].Statements, func(c *model.Contrast) model.Span { return c.Span })...)
+	}
+	b.Quotes = slices.DeleteFunc(b.Quotes, func(q model.Quote) bool { return !slices.ContainsFunc(told[q.Span.Source], q.Span.Overlaps) })
+	b.Participants = nil
+	r.cast(b, func(it *item) bool { return keep(it.Key, r.Mark(it.Key)) })
+	r.homes(b)
+	return b
+}
+
+// homes adds the countries and organisations that the participants belong to.
+func (r *Review) homes(b *model.Briefing) {
+	names, there := map[string]bool{}, map[string]bool{}
+	for i := range b.Participants {
+		names[b.Participants[i].Affiliation], there[b.Participants[i].ID] = true, true
+	}
+	b.Participants = nil
+	for _, it := range r.items[Participant] {
+		p := it.participant
+		if it.into == nil && (there[it.ID] || p.Kind != model.Person && names[p.Name]) {
+			b.Participants = append(b.Participants, *p)
+		}
+	}
+}
+
 // build makes a briefing of the items that are wanted with the pieces that are.
 func (r *Review) build(wanted func(*item) bool, piece func(*item, model.Span) bool) *model.Briefing {
 	b := *r.base

@@ -74,6 +74,16 @@ func (r *Review) join(into, from *item) {
 	if old == nil {
 		return
 	}
+	switch {
+	case m.Verdict == old.Verdict || old.Verdict == None:
+	case m.Verdict == None:
+		m.Verdict = old.Verdict
+	default: // one cannot be held of the other
+		m.Verdict = None
+	}
+	if m.Was == None {
+		m.Was = old.Was
+	}
 	m.Notes = append(m.Notes, old.Notes...)
 	m.Tags = union(m.Tags, old.Tags)
 	slices.Sort(m.Tags)
@@ -158,6 +168,9 @@ func (r *Review) part(from, it *item, pieces, left []model.Span) {
 		p := *from.pledge
 		p.ID, p.Action, p.Evidence, p.Reasons = it.ID, pieces[0], pieces, nil
 		p.Actors, p.Beneficiary = slices.Clone(p.Actors), slices.Clone(p.Beneficiary)
+		if came := r.pledgeAsCame(pieces[0]); came != nil { // what was corrected was the whole
+			p.Status, p.Condition = came.Status, came.Condition
+		}
 		it.pledge = &p
 		from.pledge.Evidence = left
 		if moved {
@@ -197,6 +210,17 @@ func (r *Review) part(from, it *item, pieces, left []model.Span) {
 		from.participant.Mentions = slices.DeleteFunc(from.participant.Mentions, its)
 		from.participant.Evidence = slices.DeleteFunc(from.participant.Evidence, its)
 	}
+}
+
+// pledgeAsCame is the pledge of the briefing as it came that rests on a piece of
+// evidence, nil when none does.
+func (r *Review) pledgeAsCame(piece model.Span) *model.Pledge {
+	for i := range r.base.Pledges {
+		if p := &r.base.Pledges[i]; slices.Contains(p.Evidence, piece) {
+			return p
+		}
+	}
+	return nil
 }
 
 // carry takes what was decided about pieces along with them.

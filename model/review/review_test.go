@@ -227,3 +227,65 @@ func TestNothingDone(t *testing.T) {
 		t.Error("it is another briefing")
 	}
 }
+
+// TestAlone hands on what was accepted and what that needs: no person and no
+// quotation that it does not rest on, and those that it needs with their homes.
+func TestAlone(t *testing.T) {
+	b := fixture.Briefing()
+	now := review.Apply(b, &review.Log{})
+	key := review.Key{Kind: review.Pledge, ID: "p-piers"}
+	target, _ := now.Target(key, model.Span{})
+	now.Do(review.Action{ID: "1", Do: review.Judge, Value: string(review.Accept), Items: []review.Target{target}})
+	got := now.Alone(func(_ review.Key, m review.Mark) bool { return m.Verdict == review.Accept })
+	if err := model.Check(got); err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Pledges) != 1 || len(got.Timeline) > 0 || len(got.Participants) >= len(b.Participants) || len(got.Participants) == 0 {
+		t.Errorf("%d pledges, %d participants", len(got.Pledges), len(got.Participants))
+	}
+	names := map[string]bool{}
+	for _, p := range got.Participants {
+		names[p.Name] = true
+	}
+	for _, p := range b.Participants {
+		if names[p.Name] && p.Affiliation != "" && !names[p.Affiliation] {
+			for _, o := range b.Participants {
+				if o.Name == p.Affiliation {
+					t.Errorf("%s is there without %s", p.Name, o.Name)
+				}
+			}
+		}
+	}
+	for _, q := range got.Quotes {
+		rests := false
+		for _, s := range got.Pledges[0].Evidence {
+			rests = rests || s.Overlaps(q.Span)
+		}
+		if !rests {
+			t.Errorf("%q is nothing that was accepted", b.Text(q.Span))
+		}
+	}
+}
+
+// TestSplitAsCame gives a piece that is split off the status that it came with, not
+// the one that the whole was corrected to.
+func TestSplitAsCame(t *testing.T) {
+	b := fixture.Briefing()
+	now := review.Apply(b, &review.Log{})
+	key := review.Key{Kind: review.Pledge, ID: "p-piers"}
+	var came model.Status
+	for _, p := range b.Pledges {
+		if p.ID == key.ID {
+			came = p.Status
+		}
+	}
+	whole, _ := now.Target(key, model.Span{})
+	piece, _ := now.Target(key, now.Evidence(key)[1])
+	now.Do(review.Action{ID: "1", Do: review.Edit, Field: review.Status, Value: string(model.Withdrawn), Items: []review.Target{whole}})
+	now.Do(review.Action{ID: "2", Do: review.Split, Items: []review.Target{piece}})
+	for _, p := range now.Briefing().Pledges {
+		if strings.HasPrefix(p.ID, "added") && p.Status != came {
+			t.Errorf("split off as %s, it came as %s", p.Status, came)
+		}
+	}
+}

@@ -197,5 +197,8 @@ func (m *Model) startTag(n int) {
 		}
 		m.do(review.Action{Do: do, Value: tag, Items: all}, about...)
 		m.said = cmp.Or(map[review.Do]string{review.Untag: "no longer tagged "}[do], "tagged ") + ansi.Truncate(tell.Line(tag), 40, "…")
+		if len(all) > 1 {
+			m.said += ": " + tell.Count(len(all), "item")
+		}
 	}}
 }

@@ -1,9 +1,12 @@
 package app
 
 import (
+	"strings"
+
 	"readout/model/review"
 	"readout/ui/keys"
 	"readout/ui/layout"
+	"readout/ui/msg"
 )
 
 // goOn goes to what comes after what was judged: the next row, the next line of
@@ -32,6 +35,34 @@ func (m *Model) goRow(i int) {
 	m.settle()
 	if m.at.article && len(m.card.Trail(0).Spans) > 0 {
 		m.reader.Follow(m.card.Trail(0))
+	}
+}
+
+// goTo goes to what an action was about, where that is a row of the pane one is in,
+// and in its card to the piece of evidence.
+func (m *Model) goTo(a review.Action) {
+	if len(a.Items) == 0 || m.at.pane == layout.Glance || m.at.article {
+		return
+	}
+	t := a.Items[0]
+	show, ok := m.wayTo(t).(msg.Show)
+	if !ok || show.Pane != m.chosen().Name() {
+		return
+	}
+	m.chosen().Select(show.Key)
+	m.settle()
+	if t.At == nil || !m.at.inside {
+		return
+	}
+	line := 0
+	for _, s := range m.card.Sections {
+		for _, l := range s.Lines {
+			if l.Span.Source == t.At.Source && strings.HasPrefix(m.all.Text(l.Span), t.At.Text) {
+				m.detail.SetMark(line)
+				return
+			}
+			line++
+		}
 	}
 }
 

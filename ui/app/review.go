@@ -409,6 +409,7 @@ func (m *Model) undo(n int, again bool) {
 			return
 		}
 		m.do(review.Action{Do: do, Of: of.ID})
+		m.goTo(of)
 		m.said = word + did(of)
 		if again {
 			next = r.log.Redo

@@ -513,3 +513,48 @@ func TestNextOpen(t *testing.T) {
 		t.Errorf("at row %d of %s, where one is left, that one was at", m.chosen().Index(), m.chosen().Name())
 	}
 }
+
+// TestMergeKeepsVerdict merges an open row with an accepted one, and says what holds.
+func TestMergeKeepsVerdict(t *testing.T) {
+	for second, want := range map[string]struct {
+		first   string
+		verdict review.Verdict
+		said    string
+	}{
+		"a": {"E", review.Accept, "accepted as one of them was"},
+		"r": {"a", review.None, "their verdicts differ"},
+	} {
+		m, _ := reviewer(t, 120, 36)
+		hit(m, "3")
+		row, _ := m.chosen().Chosen()
+		if want.first == "a" {
+			hit(m, "a")
+		} else {
+			hit(m, "j")
+		}
+		hit(m, second, "g", "v", "j")
+		if got := screen(m); m.said == "" && !strings.Contains(got, "2 rows selected") {
+			t.Errorf("nothing says that rows are selected:\n%s", got)
+		}
+		hit(m, "M")
+		if now, _ := m.chosen().Chosen(); now.Key != row.Key {
+			t.Errorf("at %s after the merge, not at %s", now.Key, row.Key)
+		}
+		if got := pledge(t, m, row.Key).Verdict; got != want.verdict || !strings.Contains(m.said, want.said) {
+			t.Errorf("%q: %s", got, m.said)
+		}
+	}
+}
+
+// TestUndoGoesBack is at what was undone.
+func TestUndoGoesBack(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "3", "a", "u")
+	if m.chosen().Index() != 0 {
+		t.Errorf("at row %d", m.chosen().Index())
+	}
+	hit(m, "l", "j", "X", "u")
+	if m.detail.Mark() != 1 || !m.at.inside {
+		t.Errorf("at line %d of the card; %s", m.detail.Mark(), m.said)
+	}
+}

@@ -237,7 +237,20 @@ func (m *Model) footer() string {
 	case m.said != "":
 		return fit(fit(" "+th.Notice.Render(ansi.Truncate(m.said, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
 	}
+	if n := m.selectedRows(); n > 0 {
+		text := tell.Count(n, "row") + " selected: j and k take more, a r w d c T E M do it to all, Esc ends it"
+		return fit(fit(" "+th.Notice.Render(ansi.Truncate(text, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
+	}
 	return fit(fit(m.hints(room), m.width-ansi.StringWidth(right))+th.Notice.Render(right), m.width)
+}
+
+// selectedRows is how many rows of the pane are selected, 0 where none are being.
+func (m *Model) selectedRows() int {
+	if m.over != nil || m.at.pane == layout.Glance || m.in() != keys.InList || !m.chosen().Ranging() {
+		return 0
+	}
+	first, last := m.chosen().Range(1)
+	return last - first + 1
 }
 
 // found says how many matches a search has and which one is at hand.

@@ -47,7 +47,11 @@ func (p Program) reviewed(b *model.Briefing, files selection, c call) (*model.Br
 		about += fmt.Sprintf(", %d rejected", n)
 	}
 	about += kept(c.only) + "."
-	return r.Only(func(_ review.Key, m review.Mark) bool { return wanted(c.only, m.Verdict) }), &export.Review{Mark: r.Mark, Notes: c.notes, About: about}, nil
+	part := r.Only
+	if c.only == "accepted" { // what nobody accepted is not handed on as such
+		part = r.Alone
+	}
+	return part(func(_ review.Key, m review.Mark) bool { return wanted(c.only, m.Verdict) }), &export.Review{Mark: r.Mark, Notes: c.notes, About: about}, nil
 }
 
 // log is the review of a selection, empty where there is no place for one. Lines

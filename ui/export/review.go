@@ -61,8 +61,14 @@ func (d drawn) remarks(m review.Mark) []line {
 		if said := d.Text(n.At); said != "" {
 			l.parts = append(l.parts, ours(" on "), part{text: tell.Clip(said, 60), words: true, span: n.At})
 		}
-		l.parts = append(l.parts, ours(": "+tell.Line(n.Text)))
+		first, rest, _ := strings.Cut(strings.TrimSpace(n.Text), "\n")
+		l.parts = append(l.parts, ours(": "+tell.Line(first)))
 		out = append(out, l)
+		for text := range strings.SplitSeq(rest, "\n") {
+			if text = tell.Line(text); text != "" {
+				out = append(out, line{parts: []part{ours(text)}})
+			}
+		}
 	}
 	for _, s := range []string{tagged(m), changed(m)} {
 		if s != "" {
