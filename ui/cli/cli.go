@@ -121,8 +121,9 @@ func (p Program) loadFiles(ctx context.Context, files selection, tell func(model
 	unhurried()
 	b, err := p.Load(ctx, p.limit(files.fsys), tell, files.names...)
 	if err != nil {
-		return nil, mistake{files.called(err.Error()), "name a folder of articles, or articles: .txt, .md, .html"}
+		return nil, mistake{files.called(err.Error()), pathsHint}
 	}
+	b.Notices = append(slices.Clone(files.gone), b.Notices...)
 	return b, nil
 }
 

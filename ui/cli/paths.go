@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"readout/model"
 )
 
 // A selection is the files that a command line names: a file system and the paths
@@ -19,6 +21,7 @@ type selection struct {
 	names []string
 	given map[string]string // what a path in fsys was called on the command line
 	root  string            // the folder that fsys is; "" when it is none
+	gone  []model.Notice    // paths that are not there, beside others that are
 }
 
 // file is where a source of the selection is kept, "" when it is in no file. One of
@@ -121,24 +124,53 @@ func (p Program) files(paths []string) (selection, error) {
 		}
 		return selection{fsys: oneFile{inputName, data}}, nil
 	}
-	for _, path := range paths {
-		if path == "-" {
-			return selection{}, mistake{"- stands for standard input and goes alone", "readout - < report.txt"}
-		}
-		if _, err := os.Stat(path); err != nil {
-			return selection{}, p.missing(path, err)
+	there, gone, err := p.present(paths)
+	if err != nil {
+		return selection{}, err
+	}
+	if len(there) == 1 {
+		if info, err := os.Stat(there[0]); err == nil && info.IsDir() {
+			return selection{fsys: os.DirFS(there[0]), root: there[0], given: map[string]string{".": there[0]}, gone: gone}, nil
 		}
 	}
-	if len(paths) == 1 {
-		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
-			return selection{fsys: os.DirFS(paths[0]), root: paths[0], given: map[string]string{".": paths[0]}}, nil
-		}
-	}
-	return together(paths)
+	s, err := together(there)
+	s.gone = gone
+	return s, err
 }
 
+// present parts the paths that are there from those that are not, and says why. It is
+// an error when none is, or when one that is not is plainly a command.
+func (p Program) present(paths []string) (there []string, gone []model.Notice, err error) {
+	var first error
+	for _, path := range paths {
+		if path == "-" {
+			return nil, nil, mistake{"- stands for standard input and goes alone", "readout - < report.txt"}
+		}
+		_, err := os.Stat(path)
+		if err == nil {
+			there = append(there, path)
+			continue
+		}
+		m := p.missing(path, err)
+		if first == nil {
+			first = m
+		}
+		if m.hint != pathsHint {
+			return nil, nil, m
+		}
+		gone = append(gone, model.Notice{Path: path, Message: "left out: " + strings.TrimPrefix(m.what, path+": "), Lost: true})
+	}
+	if len(there) == 0 {
+		return nil, nil, first
+	}
+	return there, gone, nil
+}
+
+// pathsHint is what helps when nothing that is named can be read.
+const pathsHint = "name a folder of articles, or articles: .txt, .md, .html"
+
 // missing says that a path is not there; a mistyped command is one too.
-func (p Program) missing(path string, err error) error {
+func (p Program) missing(path string, err error) mistake {
 	what := fmt.Sprintf("%s: no such file or folder", path)
 	if !os.IsNotExist(err) {
 		what = fmt.Sprintf("%s: it cannot be read", path)
@@ -150,7 +182,7 @@ func (p Program) missing(path string, err error) error {
 	for _, c := range commands()[1:] {
 		names = append(names, c.name)
 	}
-	hint := "name a folder of articles, or articles: .txt, .md, .html"
+	hint := pathsHint
 	if !strings.ContainsAny(path, "./\\") {
 		hint = meant(path, names, hint)
 	}

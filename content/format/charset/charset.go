@@ -25,6 +25,8 @@ func Decode(data []byte, declared string) (string, error) {
 	switch {
 	case utf8.Valid(data) && (ascii(data) && !escaped(stated) || !ascii(data)), stated == "utf-8":
 		return clean.Decode(data)
+	case stated == "" && clean.Mostly8(data):
+		return clean.Decode(data)
 	case stated == "":
 		stated = detect(data)
 	}

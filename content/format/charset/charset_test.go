@@ -29,6 +29,7 @@ func TestDecode(t *testing.T) {
 	for _, c := range []struct{ name, in, declared, want string }{
 		{"UTF-8", "“Café”", "", "“Café”"},
 		{"UTF-8 that is declared something else", "“Café” – so", "iso-8859-1", "“Café” – so"},
+		{"UTF-8 with half a surrogate pair", "The pier opens.\xED\xA0\x80", "", "The pier opens.\uFFFD"},
 		{"Windows-1252, not declared", "\x93Caf\xE9\x94", "", "“Café”"},
 		{"Latin 1 means Windows-1252", "\x93Caf\xE9\x94", "ISO-8859-1", "“Café”"},
 		{"ISO-8859-2, declared", "za\xBF\xF3\xB3\xE6", "iso-8859-2", "zażółć"},

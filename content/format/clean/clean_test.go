@@ -41,6 +41,10 @@ func TestDecode(t *testing.T) {
 		{"UTF-16 without mark", "T\x00h\x00e\x00 \x00p\x00i\x00e\x00r\x00", "The pier"},
 		{"Windows-1252", "\x93Caf\xE9\x94 \x96 it\x92s", "“Café” – it’s"},
 		{"UTF-8 with a broken byte", "“Café” – so\xFF", "“Café” – so\uFFFD"},
+		{"half a surrogate pair", "the pier\xED\xA0\x80 opens", "the pier\uFFFD opens"},
+		{"cut off in a character", "It cost \xE2\x82", "It cost \uFFFD"},
+		{"Windows-1252 to the end", "The Caf\xE9", "The Café"},
+		{"a zero in it", "The pier\x00 opens on Tuesday.", "The pier opens on Tuesday."},
 	} {
 		got, err := Decode([]byte(c.in))
 		if err != nil || got != c.want {
@@ -48,7 +52,7 @@ func TestDecode(t *testing.T) {
 		}
 	}
 	for name, in := range map[string]string{
-		"zeros": "ab\x00c", "PDF": "%PDF-1.7\nhello", "noise": "\x81\x01\x02\x8d\x03\xff", "control": "\x01\x02\x03\x04abc",
+		"zeros": "a\x00b\x00c and the rest of it", "PDF": "%PDF-1.7\nhello", "noise": "\x81\x01\x02\x8d\x03\xff", "control": "\x01\x02\x03\x04abc",
 	} {
 		if got, err := Decode([]byte(in)); err == nil {
 			t.Errorf("%s: read as %q", name, got)

@@ -87,8 +87,8 @@ func decode16(data []byte, order binary.ByteOrder) (string, error) {
 }
 
 func decode8(data []byte) (string, error) {
-	if bytes.IndexByte(data, 0) >= 0 || Known(data) != "" {
-		return "", ErrNotText
+	if bytes.Count(data, []byte{0}) > 4+len(data)/500 || Known(data) != "" {
+		return "", ErrNotText // a few zeros slip into text, binary files are full of them
 	}
 	if utf8.Valid(data) {
 		if s := string(data); odd(s)*20 <= len(s) {
@@ -96,10 +96,23 @@ func decode8(data []byte) (string, error) {
 		}
 		return "", ErrNotText
 	}
+	if Mostly8(data) {
+		return strings.ToValidUTF8(string(data), "\uFFFD"), nil
+	}
+	return windows1252(data)
+}
+
+// Mostly8 reports whether bytes are UTF-8 with a few faults: more of those that are
+// not ASCII make characters than do not. Half a surrogate pair, and a character cut
+// off by the end, are faults that only UTF-8 has.
+func Mostly8(data []byte) bool {
 	good, bad := 0, 0 // characters of more than one byte, bytes that belong to none
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
 		switch {
+		case r == utf8.RuneError && size == 1 && damaged(data[i:]) > 0:
+			good++
+			size = damaged(data[i:])
 		case r == utf8.RuneError && size == 1:
 			bad++
 		case size > 1:
@@ -107,10 +120,19 @@ func decode8(data []byte) (string, error) {
 		}
 		i += size
 	}
-	if good > bad {
-		return strings.ToValidUTF8(string(data), "\uFFFD"), nil
+	return good > bad
+}
+
+// damaged is the length of half a surrogate pair that data begins with, or of the
+// rest of it where that is the first bytes of a character; 0 for neither.
+func damaged(data []byte) int {
+	if len(data) > 2 && data[0] == 0xED && data[1]&0xE0 == 0xA0 && data[2]&0xC0 == 0x80 {
+		return 3
 	}
-	return windows1252(data)
+	if len(data) > 1 && len(data) < utf8.UTFMax && !utf8.FullRune(data) {
+		return len(data)
+	}
+	return 0
 }
 
 // odd counts the control characters that text does not use.

@@ -34,7 +34,7 @@ func Mailbox(text, page format.Reader) format.Format {
 // sniffMailbox reports whether data begins with the line that parts messages.
 func sniffMailbox(data []byte) bool {
 	line, rest, _ := bytes.Cut(data[:min(len(data), 1<<13)], []byte("\n"))
-	return fromLine(line) && mime.Sniff(rest)
+	return fromLine(bytes.TrimRight(line, "\r")) && mime.Begins(rest)
 }
 
 // fromLine reports whether a line is one that parts messages: "From ", a word, and a

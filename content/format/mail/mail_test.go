@@ -91,7 +91,9 @@ func TestSniff(t *testing.T) {
 	message, box := mail.Format(plain.Read, html.Read).Sniff, mail.Mailbox(plain.Read, html.Read).Sniff
 	for in, want := range map[string][2]bool{
 		letter: {true, false}, "From a@b Tue Mar  5 23:15:00 2024\n" + letter: {false, true},
-		"Title: A\nDate: 2024-03-05\n\nThe port said.": {}, "From the port, at 10:15 on Tuesday, they sailed.\n\nMore.": {}, "": {},
+		"From a@b Tue Mar  5 23:15:00 2024\r\nFrom: Ana <a@b>\r\nSubject: The quay\r\n\r\nIt sank.": {false, true},
+		"From: Ana <a@b>\nSubject: The quay\nContent-Type: text/plain\n\nIt sank.":                  {true, false},
+		"Title: A\nDate: 2024-03-05\n\nThe port said.":                                              {}, "From the port, at 10:15 on Tuesday, they sailed.\n\nMore.": {}, "": {},
 	} {
 		if got := [2]bool{message([]byte(in)), box([]byte(in))}; got != want {
 			t.Errorf("%.40q: %v, want %v", in, got, want)

@@ -85,10 +85,22 @@ func (h Header) Day(key string) string {
 }
 
 // Sniff reports whether data begins as a message does: with fields, two of those that
-// messages have among them.
+// only messages have among them, or one beside those that every message has.
 func Sniff(data []byte) bool {
+	own, usual := fields(data)
+	return own >= 2 || own == 1 && usual >= 2
+}
+
+// Begins reports whether data may be a message where the line before says that it is.
+func Begins(data []byte) bool {
+	own, usual := fields(data)
+	return own+usual >= 2
+}
+
+// fields counts the fields that data begins with: those that only messages have, and
+// those that people write above an article, too.
+func fields(data []byte) (own, usual int) {
 	const far = 8 << 10
-	found := 0
 	for line := range bytes.Lines(data[:min(len(data), far)]) {
 		line = bytes.TrimRight(line, "\r\n")
 		if len(line) == 0 {
@@ -99,14 +111,16 @@ func Sniff(data []byte) bool {
 		}
 		name, _, ok := bytes.Cut(line, []byte(":"))
 		if !ok || bytes.ContainsAny(name, " \t") {
-			return false
+			return 0, 0
 		}
 		switch strings.ToLower(string(name)) {
 		case "mime-version", "message-id", "received", "content-type", "return-path", "delivered-to", "content-transfer-encoding":
-			found++
+			own++
+		case "from", "to", "subject", "date":
+			usual++
 		}
 	}
-	return found >= 2
+	return own, usual
 }
 
 // Read reads a message.
