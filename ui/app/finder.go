@@ -68,8 +68,8 @@ func (m *Model) goals() []item {
 	for i := range m.book.Participants {
 		p := &m.book.Participants[i]
 		text := tell.Line(p.Name)
-		if p.Role != "" {
-			text += ", " + tell.Line(p.Role)
+		if role := tell.Role(p); role != "" {
+			text += ", " + role
 		}
 		out = append(out, item{kind: "participant", text: text, show: msg.Show{Pane: "Participants", Key: p.ID}})
 	}

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"path"
 	"slices"
 
 	"readout/model"
@@ -163,15 +164,20 @@ func (d drawn) tellers(l line) []teller {
 	return out
 }
 
-// outlet is what a source is called in a line: by its outlet, by its number where
-// it has none, by both where several have the same.
-func (d drawn) outlet(s *model.Source) string {
-	name := tell.Line(s.Outlet)
-	if name == "" {
-		return "source " + digits(s.Number)
+// calledBy is the outlet of a source, else its headline, else its file.
+func calledBy(s *model.Source) string {
+	if s.Outlet == "" && s.TitleBasis == model.TitleLead {
+		return tell.Clip(tell.Line(path.Base(s.ID)), 40)
 	}
+	return tell.Outlet(s)
+}
+
+// outlet is what a source is called in a line, with its number where several are
+// called the same.
+func (d drawn) outlet(s *model.Source) string {
+	name := calledBy(s)
 	for i := range d.Sources {
-		if o := &d.Sources[i]; o != s && tell.Line(o.Outlet) == name {
+		if o := &d.Sources[i]; o != s && calledBy(o) == name {
 			return name + " (" + digits(s.Number) + ")"
 		}
 	}

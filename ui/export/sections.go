@@ -183,8 +183,10 @@ func (d drawn) participant(p *model.Participant) item {
 	if p.Kind != model.Person {
 		it.parts = append(it.parts, ours(", "+string(p.Kind)))
 	}
-	if p.Role != "" {
-		it.parts = append(it.parts, ours(", "), words(tell.Line(p.Role)))
+	if role := tell.Role(p); role != "" && role != tell.Line(p.Role) { // put together: no quotation
+		it.parts = append(it.parts, ours(", "+role))
+	} else if role != "" {
+		it.parts = append(it.parts, ours(", "), words(role))
 	}
 	if p.Presence != model.PresenceUnknown && p.Presence != "" {
 		it.parts = append(it.parts, ours(", "+string(p.Presence)))

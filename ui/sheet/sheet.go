@@ -46,6 +46,12 @@ type line struct {
 	indent int
 }
 
+// left is the size a sheet was last read in, and whether the mark was in sight.
+type left struct {
+	width, height int
+	saw           bool
+}
+
 // A Sheet is made by New. Its methods are for one goroutine.
 type Sheet struct {
 	th      theme.Theme
@@ -58,6 +64,8 @@ type Sheet struct {
 
 	mark, top     int
 	home          line // what was at the top as it was left, before other sizes moved it
+	left          left
+	away          bool // the size is another than when it was left
 	width, height int
 	query         string
 	found         []int // lines that match
@@ -99,15 +107,26 @@ func (s *Sheet) SetSize(width, height int) {
 	if width == s.width && height == s.height {
 		return
 	}
+	if !s.away {
+		s.away, s.left = true, left{s.width, s.height, s.seesMark()}
+	}
 	wrap := width != s.width
-	home := s.home
+	home, was := s.home, s.left
 	s.width, s.height, s.drawn = width, height, nil
 	if wrap {
 		s.wrap()
 	}
 	s.top = s.lineOf(home)
 	s.settle()
-	s.home = home
+	if was.saw && (width != was.width || height != was.height) {
+		s.show()
+	}
+	s.home, s.away = home, true
+}
+
+// seesMark reports whether some of the marked target is in sight.
+func (s *Sheet) seesMark() bool {
+	return s.mark < len(s.first) && s.first[s.mark] < s.top+s.height && s.last[s.mark] >= s.top
 }
 
 // anchor is the block at the top, and the byte of it.
@@ -369,7 +388,7 @@ func (s *Sheet) opens(at int) bool {
 func (s *Sheet) settle() {
 	s.mark = min(max(s.mark, 0), max(len(s.first)-1, 0))
 	s.top = max(min(s.top, len(s.lines)-s.height), 0)
-	s.home = s.anchor()
+	s.home, s.away = s.anchor(), false
 	s.drawn = nil
 }
 

@@ -209,9 +209,9 @@ func (p *Pane) happened() {
 	for i, e := range entries {
 		dates[i] = tell.When(e.When, p.book.Year())
 		if dates[i] == "" {
-			dates[i] = "–"
+			dates[i] = "undated"
 		}
-		width = max(width, min(ansi.StringWidth(dates[i]), len("28 Feb")))
+		width = max(width, min(ansi.StringWidth(dates[i]), len("undated")))
 	}
 	for i, e := range entries {
 		parts := []sheet.Part{

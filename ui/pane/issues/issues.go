@@ -133,8 +133,8 @@ func (p *Pane) title(who string) string {
 		return "In the words of the articles"
 	}
 	name := p.book.Name(who)
-	if m := p.book.Participant(who); m != nil && m.Role != "" {
-		name += ", " + tell.Line(m.Role)
+	if m := p.book.Participant(who); m != nil && tell.Role(m) != "" {
+		name += ", " + tell.Role(m)
 	}
 	return name
 }

@@ -122,7 +122,7 @@ func (p *Pane) rows() []list.Row {
 }
 
 func (p *Pane) row(m *model.Participant, group, indent string) list.Row {
-	r := list.Row{Key: m.ID, Group: group, Text: indent + tell.Line(m.Name), Note: tell.Line(m.Role)}
+	r := list.Row{Key: m.ID, Group: group, Text: indent + tell.Line(m.Name), Note: tell.Role(m)}
 	if m.Presence != model.PresenceUnknown && m.Presence != "" {
 		mark := p.th.Presence(m.Presence)
 		r.Mark, r.Short, r.Paint = mark.Word, mark.Word[:1], mark.Style
@@ -166,7 +166,7 @@ func (p *Pane) Card() card.Card {
 	return card.Card{
 		Key: m.ID, Kind: "Participant", Title: tell.Line(m.Name),
 		Fields: []card.Field{
-			{Name: "role", Known: true, Value: tell.Line(m.Role)},
+			{Name: "role", Known: true, Value: tell.Role(m)},
 			{Name: "of", Value: tell.Line(m.Affiliation)},
 			{Name: "at the event", Known: true, Value: presence, Mark: p.th.Presence(m.Presence)},
 			{Name: "also called", Value: tell.And(lines(m.Aliases))},

@@ -15,6 +15,7 @@ import (
 
 	"readout/model"
 	"readout/ui/keys"
+	"readout/ui/match"
 	"readout/ui/msg"
 	"readout/ui/prose"
 	"readout/ui/tell"
@@ -48,6 +49,8 @@ type Reader struct {
 	speakers map[int]string // who speaks, by row of the page
 	place    Place
 	top      int // row in sight, the head included
+	home     home
+	away     bool // the size is another than where the place was taken
 
 	width, height int
 	seen          map[string][]bool // which blocks of a source were in sight
@@ -78,10 +81,15 @@ func (r *Reader) SetSafeEmoji(on bool) {
 	}
 }
 
-// SetSize gives the reader its cells; the sentence at the top stays there.
+// SetSize gives the reader its cells. The sentence at the top stays there, but for
+// what one stands at: that is kept in sight, and the place is still the old one,
+// so that the old size shows the old screen.
 func (r *Reader) SetSize(width, height int) {
 	if width == r.width && height == r.height {
 		return
+	}
+	if !r.away {
+		r.away, r.home = true, home{r.width, r.height, r.sees(r.at())}
 	}
 	wrap := width != r.width
 	r.width, r.height, r.drawn = width, height, nil
@@ -89,6 +97,12 @@ func (r *Reader) SetSize(width, height int) {
 		r.layOut()
 	}
 	r.toPlace()
+	if r.home.saw && (width != r.home.width || height != r.home.height) {
+		if row, ok := r.rowFor(r.at()); ok {
+			r.top = row
+			r.clampTop()
+		}
+	}
 }
 
 // textWidth is the cells for text.
@@ -129,7 +143,7 @@ func (r *Reader) headRows() []string {
 	s, year := r.src, r.book.Year()
 	var out []string
 	title := tell.Line(s.Title)
-	if s.TitleBasis == model.TitleLead {
+	if s.TitleBasis == model.TitleLead || beginsWith(s, title) {
 		title = "" // the text itself begins with these words
 	}
 	if title != "" {
@@ -148,6 +162,15 @@ func (r *Reader) headRows() []string {
 		out = append(out, r.th.Dim.Render(line))
 	}
 	return append(out, "")
+}
+
+// beginsWith reports whether the first block of an article is its headline.
+func beginsWith(s *model.Source, title string) bool {
+	if len(s.Blocks) == 0 {
+		return false
+	}
+	b := s.Blocks[0]
+	return match.Fold(s.Text[b.Start:b.End]) == match.Fold(title)
 }
 
 // Article opens an article at its top.
@@ -174,7 +197,7 @@ func (r *Reader) load(id string, p Place) {
 	if src == nil {
 		return
 	}
-	r.src, r.place, r.found, r.foundAt, r.selection = src, p, nil, 0, nil
+	r.src, r.place, r.found, r.foundAt, r.selection, r.away = src, p, nil, 0, nil, false
 	r.layOut()
 }
 
@@ -213,7 +236,7 @@ func (r *Reader) Restore(p Place) {
 		r.load(p.Source, p)
 		return
 	}
-	r.place = p
+	r.place, r.away = p, false
 	r.toPlace()
 }
 
@@ -235,7 +258,7 @@ func (r *Reader) clampTop() {
 
 // scrollTo goes to a row and notes the place in the text.
 func (r *Reader) scrollTo(row int) {
-	r.top = row
+	r.top, r.away = row, false
 	r.clampTop()
 	if r.page == nil {
 		return
@@ -246,25 +269,6 @@ func (r *Reader) scrollTo(row int) {
 	}
 	r.place.Offset = r.page.Offset(r.top - len(r.head))
 	r.place.Row = max(r.page.RowOf(r.place.Offset)-(r.top-len(r.head)), 0)
-}
-
-// show brings a span into sight: where it is not, a third down the screen, so
-// that what leads to it is read too.
-func (r *Reader) show(s model.Span) {
-	r.drawn = nil
-	if r.page == nil {
-		return
-	}
-	first, last, ok := r.page.Rows(s)
-	if !ok {
-		return
-	}
-	first, last = first+len(r.head), last+len(r.head)
-	if first >= r.top+1 && last < r.top+r.height-1 || first >= r.top && last < r.top+r.height && r.height < 4 {
-		return
-	}
-	above := min(r.height/3, max(r.height-(last-first+1)-1, 0))
-	r.scrollTo(first - above)
 }
 
 // Update does a key, n times.

@@ -133,3 +133,37 @@ func TestSpeakersInTheMargin(t *testing.T) {
 		}
 	}
 }
+
+// TestEvidenceStaysInSight makes the screen small: the sentence one stands at is
+// seen, and the old size shows the old screen.
+func TestEvidenceStaysInSight(t *testing.T) {
+	r, k := open(70, 40)
+	src := &k.Sources[0]
+	from := strings.Index(src.Text, "northern piers")
+	r.Follow(msg.Trail{Spans: []model.Span{src.Span(from, from+len("northern piers"))}})
+	before := strings.Join(r.View(true), "\n")
+	for _, size := range [][2]int{{45, 13}, {30, 6}, {20, 4}, {90, 5}} {
+		r.SetSize(size[0], size[1])
+		if !strings.Contains(strings.Join(r.View(true), "\n"), "▌") {
+			t.Errorf("%v: the sentence is not in sight:\n%s", size, ansi.Strip(strings.Join(r.View(true), "\n")))
+		}
+	}
+	r.SetSize(70, 40)
+	if strings.Join(r.View(true), "\n") != before {
+		t.Error("the old size shows another screen")
+	}
+}
+
+// TestHeadlineOnce opens an article whose text begins with its headline.
+func TestHeadlineOnce(t *testing.T) {
+	b := fixture.Briefing()
+	src := &b.Sources[0]
+	src.Title = src.Text[src.Blocks[0].Start:src.Blocks[0].End]
+	r := reader.New(tell.New(b), theme.Default(), 200)
+	r.SetSize(200, 20)
+	r.Article(src.ID)
+	words := strings.Join(strings.Fields(src.Title)[:4], " ")
+	if n := strings.Count(ansi.Strip(strings.Join(r.View(true), "\n")), words); n != 1 {
+		t.Errorf("%q stands there %d times:\n%s", words, n, ansi.Strip(strings.Join(r.View(true), "\n")))
+	}
+}
