@@ -37,6 +37,9 @@ func Offices(d *annot.Dossier) {
 				}
 			}
 			role, head := wording(doc, r)
+			if home >= 0 && trades()[head] && byDemonym(doc, m.Home) {
+				home = -1 // "the Irish coach": where somebody is from, not to whom they belong
+			}
 			if home < 0 && staffRoles()[head] && m.Home[0] == m.Home[1] && !strings.HasPrefix(role, "opposition") && !officeOfTown(strings.Fields(role)) && !(r[1]-r[0] > 1 && names.Word(doc.Tokens[r[0]].Lower).Has(names.Group)) {
 				home = bodyBefore(d, doc, m)
 			}
@@ -72,6 +75,13 @@ func Offices(d *annot.Dossier) {
 			d.Entities[e].HomeName = d.Entities[h].Name
 		}
 	}
+}
+
+// byDemonym reports whether the home that a text gives somebody is told by the name
+// of a people.
+func byDemonym(doc *annot.Document, home [2]int) bool {
+	k, ok := slices.BinarySearchFunc(doc.Mentions, home[0], func(o annot.Mention, i int) int { return o.First - i })
+	return ok && doc.Mentions[k].Form == annot.Demonym && doc.Mentions[k].End == home[1]
 }
 
 // wording is a role as the text words it, common words small, and its head.

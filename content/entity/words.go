@@ -89,6 +89,7 @@ var (
 	openers         = wordSet("opener")
 	saying          = wordSet("saying")
 	agentive        = wordSet("agentive")
+	trades          = wordSet("trade")
 	staff           = wordSet("staff")
 	memberNouns     = wordSet("members")
 	vague           = wordSet("vague")

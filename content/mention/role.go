@@ -211,6 +211,9 @@ func (f *finder) remoteRole(m *annot.Mention, e int) {
 		return
 	}
 	i := object[0] - 1
+	if k := f.mentionEnding(i + 1); k >= 0 && f.out[k].Form == annot.Demonym {
+		i = f.out[k].First - 1 // "the president of the Irish federation, X,"
+	}
 	if w := f.tok(i); w == "the" || w == "a" || w == "its" {
 		i--
 	}
@@ -423,6 +426,9 @@ func (f *finder) whoLeads(m *annot.Mention, i int) {
 	}
 	if m.Role != [2]int{} {
 		return
+	}
+	if w := f.tok(i); (w == "has" || w == "had") && f.words.leads[f.tok(i+1)] {
+		i++ // "who has led the Y since May"
 	}
 	if !f.words.leads[f.tok(i)] { // "who keeps bees and leads the Y"
 		k := i
