@@ -115,7 +115,25 @@ func nothing(notices []model.Notice) error {
 	if len(names) == 0 {
 		return ErrNothing
 	}
-	return fmt.Errorf("%w (left out: %s)", ErrNothing, strings.Join(names, ", "))
+	return &nothingRead{fmt.Errorf("%w (left out: %s)", ErrNothing, strings.Join(names, ", ")), notices}
+}
+
+// nothingRead is ErrNothing with the reason for each file.
+type nothingRead struct {
+	error
+	notices []model.Notice
+}
+
+// Unwrap is the error without the reasons.
+func (e *nothingRead) Unwrap() error { return e.error }
+
+// Reasons are why each file was left out, one line of clean text each.
+func (e *nothingRead) Reasons() []string {
+	var out []string
+	for _, n := range e.notices {
+		out = append(out, clean.Name(n.Path)+": "+clean.Line(n.Message))
+	}
+	return out
 }
 
 // readAll reads the articles at paths, on all processors.
@@ -139,7 +157,11 @@ func readAll(ctx context.Context, fsys fs.FS, t *teller, paths []string) (map[st
 	var notices []model.Notice
 	for i, r := range results {
 		for _, e := range format.PartErrors(r.err) {
-			notices = append(notices, model.Notice{Path: partPath(paths[i], e.Part), Message: "left out: " + e.Err.Error(), Lost: true})
+			message := "left out: " + e.Err.Error()
+			if e.Rest {
+				message = e.Err.Error()
+			}
+			notices = append(notices, model.Notice{Path: partPath(paths[i], e.Part), Message: message, Lost: true})
 		}
 		if len(r.articles) > 0 {
 			articles[paths[i]] = r.articles

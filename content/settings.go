@@ -167,7 +167,7 @@ func (s *settings) apply(d *annot.Dossier) {
 func (s *settings) correct(p string, paths []string, articles map[string][]*format.Article) {
 	for _, c := range s.sources {
 		full := path.Join(path.Dir(p), c.path)
-		list := named(full, articles)
+		list := named(asRead(full, paths), articles)
 		if len(list) == 0 && !slices.Contains(paths, full) { // else it is left out, with a notice of its own
 			s.faults = append(s.faults, fault{c.line, fmt.Sprintf("no article %q in this dossier%s", c.path, meant(c.path, paths))})
 		}
@@ -182,6 +182,19 @@ func (s *settings) correct(p string, paths []string, articles map[string][]*form
 			}
 		}
 	}
+}
+
+// asRead is the path that is meant by one of dossier.toml: the same, or the only one
+// that is shown so when what cannot be shown is taken out of it, as init writes it.
+func asRead(full string, paths []string) string {
+	if slices.Contains(paths, full) {
+		return full
+	}
+	at := slices.IndexFunc(paths, func(p string) bool { return clean.Name(p) == full })
+	if at < 0 {
+		return full
+	}
+	return paths[at]
 }
 
 // named are the articles of the file at a path, or the one that a part of it is.

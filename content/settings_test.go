@@ -138,3 +138,13 @@ func FuzzParseSettings(f *testing.F) {
 		}
 	})
 }
+
+// A path that init wrote finds its file, though what cannot be shown was taken out of it.
+func TestPathAsItIsShown(t *testing.T) {
+	paths := []string{"a\u202eb.txt", "ab.txt", "c\u202ed.txt"}
+	for given, want := range map[string]string{"ab.txt": "ab.txt", "cd.txt": "c\u202ed.txt", "e.txt": "e.txt", "a\u202eb.txt": "a\u202eb.txt"} {
+		if got := asRead(given, paths); got != want {
+			t.Errorf("%q is %q, want %q", given, got, want)
+		}
+	}
+}

@@ -47,6 +47,7 @@ func One(read Reader) func(data []byte) ([]*Article, error) {
 type PartError struct {
 	Part string // as Article.Part
 	Err  error
+	Rest bool // no part is left out but what may come after the last one
 }
 
 func (e PartError) Error() string { return "part " + e.Part + ": " + e.Err.Error() }

@@ -63,6 +63,17 @@ type Program struct {
 // A mistake is an error of the person at the keyboard, with a hint at what helps.
 type mistake struct{ what, hint string }
 
+// detailed is an error that has a reason for each file that could not be read.
+type detailed interface{ Reasons() []string }
+
+// An unread dossier is one of which nothing can be read.
+type unread struct {
+	mistake
+	detailed
+}
+
+func (u unread) Unwrap() error { return u.mistake }
+
 func (m mistake) Error() string { return m.what }
 
 // Main runs the command line and returns the exit code.
@@ -121,7 +132,12 @@ func (p Program) loadFiles(ctx context.Context, files selection, tell func(model
 	unhurried()
 	b, err := p.Load(ctx, p.limit(files.fsys), tell, files.names...)
 	if err != nil {
-		return nil, mistake{files.called(err.Error()), pathsHint}
+		m := mistake{files.called(err.Error()), pathsHint}
+		var d detailed
+		if errors.As(err, &d) {
+			return nil, unread{m, d}
+		}
+		return nil, m
 	}
 	b.Notices = append(slices.Clone(files.gone), b.Notices...)
 	return b, nil

@@ -20,6 +20,13 @@ const settingsFile = "dossier.toml"
 // check says of each file what it was read as, and what was left out and why.
 func check(p Program, ctx context.Context, c call) (int, error) {
 	b, code, err := p.load(ctx, c)
+	var why unread
+	if errors.As(err, &why) {
+		for _, reason := range why.Reasons() {
+			p.complain(reason)
+		}
+		return Wrong, why.mistake
+	}
 	if err != nil {
 		return Wrong, err
 	}

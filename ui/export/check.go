@@ -29,7 +29,7 @@ func Check(w io.Writer, b *model.Briefing, width int) error {
 		}
 		p.text(fmt.Sprintf("%-9s %s", "items", rests[s.ID].String()), 4, 14)
 	}
-	files, mistakes := 0, 0
+	files, broken, mistakes := 0, 0, 0
 	for _, left := range []bool{true, false} {
 		heading := map[bool]string{true: "Left out or wrong", false: "To notice"}[left]
 		for _, n := range b.Notices {
@@ -49,6 +49,8 @@ func Check(w io.Writer, b *model.Briefing, width int) error {
 			switch {
 			case file:
 				files++
+			case left && strings.Contains(line, " breaks off "):
+				broken++
 			case left:
 				mistakes++
 			}
@@ -59,8 +61,11 @@ func Check(w io.Writer, b *model.Briefing, width int) error {
 	switch {
 	case files > 0:
 		sum += ", " + tell.Count(files, "file") + " left out"
-	case mistakes == 0:
+	case mistakes+broken == 0:
 		sum += ", nothing left out"
+	}
+	if broken > 0 {
+		sum += ", " + tell.Count(broken, "feed") + " not to the end"
 	}
 	if mistakes > 0 {
 		sum += ", " + tell.Count(mistakes, "mistake") + " to put right"

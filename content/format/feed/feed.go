@@ -57,7 +57,7 @@ func articles(read func(data []byte) ([]entry, error), data []byte, page format.
 	}
 	var left []error
 	if err != nil {
-		left = append(left, format.PartError{Err: err})
+		left = append(left, format.PartError{Err: err, Rest: true})
 	}
 	if len(entries) > most {
 		entries = entries[:most]

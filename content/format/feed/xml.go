@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -92,7 +93,10 @@ func readXML(data []byte) ([]entry, error) {
 			if err == io.EOF {
 				return entries, nil
 			}
-			return entries, errors.New("the feed breaks off; what comes before that is read")
+			for n := len(entries); n > 0 && entries[n-1].html+entries[n-1].text == ""; n-- {
+				entries = entries[:n-1] // it broke off in this one
+			}
+			return entries, breaksOff(len(entries))
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
@@ -128,6 +132,17 @@ func readXML(data []byte) ([]entry, error) {
 			}
 		}
 	}
+}
+
+// breaksOff says how far a feed was read.
+func breaksOff(entries int) error {
+	switch entries {
+	case 0:
+		return errors.New("the feed breaks off in its first entry")
+	case 1:
+		return errors.New("the feed breaks off after 1 entry; that is read")
+	}
+	return fmt.Errorf("the feed breaks off after %d entries; those are read", entries)
 }
 
 // own reports whether a namespace is that of the feed itself.
