@@ -103,6 +103,9 @@ func (l *Log) Actions() []Action { return l.actions }
 // Undone reports whether an action was taken back.
 func (l *Log) Undone(id string) bool { return l.undone[id] }
 
+// Others reports whether an action was done by a copy that runs at the same time.
+func (l *Log) Others(id string) bool { return l.others[id] }
+
 // InForce are the actions that hold: neither undone nor an undo, in order.
 func (l *Log) InForce() []Action {
 	out := make([]Action, 0, len(l.actions))

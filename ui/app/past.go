@@ -96,6 +96,8 @@ func (m *Model) openPast() {
 		switch {
 		case r.log.Undone(a.ID):
 			it.text += " (undone)"
+		case r.log.Others(a.ID):
+			it.text += " (in another readout)"
 		case orphans[a.ID] != "":
 			it.text += " (not applied)"
 		}

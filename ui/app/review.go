@@ -198,7 +198,11 @@ func (m *Model) acknowledge(in kept) tea.Cmd {
 			r.log.Add(a, true)
 		}
 		r.of = r.of.Again(r.log)
-		m.said = "another readout reviews this too: " + tell.Count(len(in.others), "action") + " of it came in"
+		others := "another readout reviews this too: " + tell.Count(len(in.others), "action") + " of it came in"
+		if m.said != "" { // what was just done is not hidden
+			others = m.said + "; " + others
+		}
+		m.said = others
 	}
 	if path := r.Keeper.Path(); path != r.path {
 		r.path = path
@@ -405,6 +409,9 @@ func (m *Model) undo(n int, again bool) {
 		if !ok {
 			if i == 0 {
 				m.said = map[bool]string{false: "nothing to undo", true: "nothing to redo"}[again]
+				if !again && len(r.log.InForce()) > 0 {
+					m.said += ": what still holds is the other readout’s, which undoes it"
+				}
 			}
 			return
 		}

@@ -558,3 +558,24 @@ func TestUndoGoesBack(t *testing.T) {
 		t.Errorf("at line %d of the card; %s", m.detail.Mark(), m.said)
 	}
 }
+
+// TestTwoCopies keeps what was just said beside what another copy did, and says
+// whose an action is that cannot be undone here.
+func TestTwoCopies(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "a", "j")
+	target, _ := m.review.of.Target(review.Key{Kind: review.Pledge, ID: "p-ice"}, model.Span{})
+	s.from = []review.Action{{ID: "theirs", Do: review.Judge, Value: string(review.Accept), Items: []review.Target{target}}}
+	hit(m, "u")
+	if !strings.Contains(m.said, "undone: accepted") || !strings.Contains(m.said, "another readout") {
+		t.Errorf("said: %s", m.said)
+	}
+	hit(m, "u")
+	if !strings.Contains(m.said, "nothing to undo: what still holds is the other") {
+		t.Errorf("said: %s", m.said)
+	}
+	hit(m, "R")
+	if got := screen(m); !strings.Contains(got, "(in another readout)") {
+		t.Errorf("the history says nothing of it:\n%s", got)
+	}
+}

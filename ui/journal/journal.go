@@ -78,12 +78,12 @@ type file interface {
 // A Damage is a line that could not be read.
 type Damage struct {
 	Path string
-	Line int // from 1
-	Why  string
+	Line int    // from 1
+	Why  string // what the parser says of it, for who repairs the file
 }
 
 func (d Damage) String() string {
-	return fmt.Sprintf("%s: line %d is no action and was passed over (%s)", d.Path, d.Line, d.Why)
+	return fmt.Sprintf("damaged line %d of %s (kept, passed over)", d.Line, d.Path)
 }
 
 // Open reads the journal of a dossier: all actions there are, in order. Nothing is

@@ -167,3 +167,32 @@ func TestHeadlineOnce(t *testing.T) {
 		t.Errorf("%q stands there %d times:\n%s", words, n, ansi.Strip(strings.Join(r.View(true), "\n")))
 	}
 }
+
+// TestSelectAtMatch begins to choose words at the match of a search, and keeps what
+// begins in the text out of the title.
+func TestSelectAtMatch(t *testing.T) {
+	title, body := "Ice on the strait", "The ferry stays in port. Nobody knows for how long."
+	text := title + "\n\n" + body
+	b := &model.Briefing{Sources: []model.Source{{ID: "a.txt", Number: 1, Title: title, Text: text,
+		Blocks: []model.Block{{Kind: model.Heading, End: len(title)}, {Kind: model.Paragraph, Start: len(title) + 2, End: len(text)}}}}}
+	r := reader.New(tell.New(b), theme.Default(), 88)
+	r.SetSize(60, 10)
+	r.Article("a.txt")
+	r.Search("nobody")
+	r.Select()
+	r.Update(keys.SentenceOn, 1)
+	if s := r.Selected(); text[s.Start:s.End] != "Nobody knows for how long" {
+		t.Errorf("chosen: %q", text[s.Start:s.End])
+	}
+	r.Update(keys.WordBack, 40)
+	if s := r.Selected(); s.Start < len(title) {
+		t.Errorf("chosen, title and all: %q", text[s.Start:s.End])
+	}
+	r.EndSelection()
+	r.Search("")
+	r.Select()
+	r.Update(keys.SentenceOn, 2)
+	if s := r.Selected(); s.End > len(title) {
+		t.Errorf("chosen from the title on: %q", text[s.Start:s.End])
+	}
+}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"readout/model"
@@ -14,8 +15,8 @@ type selection struct {
 	fixed, end int          // words; end is the one that moves
 }
 
-// Select begins to choose words at the evidence one stands at, or else at the top
-// of the screen. It reports whether there are words.
+// Select begins to choose words at the match of the search or the evidence one
+// stands at, or else at the top of the screen. It reports whether there are words.
 func (r *Reader) Select() bool {
 	if r.src == nil || r.page == nil {
 		return false
@@ -27,6 +28,9 @@ func (r *Reader) Select() bool {
 	at := max(r.place.Offset, 0)
 	if s := r.place.Trail.Span(); s.Source == r.src.ID {
 		at = s.Start
+	}
+	if r.foundAt < len(r.found) {
+		at = r.found[r.foundAt].Start
 	}
 	i, _ := slices.BinarySearchFunc(words, at, func(w model.Span, at int) int { return w.End - 1 - at })
 	i = min(i, len(words)-1)
@@ -101,8 +105,24 @@ func (r *Reader) extend(a keys.Action, n int) {
 			s.fixed, s.end = s.end, s.fixed
 		}
 		s.end = min(max(s.end, 0), len(s.words)-1)
+		for head := r.inHead(s.fixed); s.end != s.fixed && r.inHead(s.end) != head; { // the title is no sentence with the text
+			if s.end > s.fixed {
+				s.end--
+			} else {
+				s.end++
+			}
+		}
 	}
 	r.showSelection()
+}
+
+// inHead reports whether a word is of the title of the article.
+func (r *Reader) inHead(i int) bool {
+	if r.src.Block(r.selection.words[i].Start) != 0 {
+		return false
+	}
+	b := r.src.Blocks[0]
+	return b.Kind == model.Heading || strings.TrimSpace(r.src.Text[b.Start:b.End]) == strings.TrimSpace(r.src.Title)
 }
 
 // ends reports whether a sentence seems to end with a word: good enough to move by.
