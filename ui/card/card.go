@@ -17,6 +17,7 @@ import (
 
 // A Card is one item, opened.
 type Card struct {
+	Brief    bool   // its lines are a list rather than wordings to compare: beside the row each is cut to one
 	Key      string // the key of its row
 	Kind     string // "Pledge"
 	Title    string
@@ -105,6 +106,9 @@ func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 				before = l.Span.Source
 				out = append(out, sheet.Block{Target: target, Parts: []sheet.Part{{Text: k.Ref(before), Style: th.Dim}}})
 			}
+			if c.Brief && shape == Beside {
+				l = l.glimpse(k, glimpseBeside)
+			}
 			out = append(out, l.block(k, th, shape, target))
 			target++
 		}
@@ -170,7 +174,11 @@ func (l Line) parts(k *tell.Book, th theme.Theme) []sheet.Part {
 		out = append(out, sheet.Part{Text: l.Who + ": ", Style: th.Accent})
 	}
 	if l.Quoted {
-		return append(out, sheet.Part{Text: "“" + k.Text(l.Span) + "”", Style: th.Text})
+		more := ""
+		if l.after {
+			more = "…"
+		}
+		return append(out, sheet.Part{Text: "“" + k.Text(l.Span) + more + "”", Style: th.Text})
 	}
 	if l.before {
 		out = append(out, sheet.Part{Text: "…", Style: th.Text})

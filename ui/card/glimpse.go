@@ -10,8 +10,9 @@ import (
 // A glimpse is about so long in bytes: two rows for the first line of a card, one
 // for the others. It begins so far before the words that count.
 const (
-	glimpseFirst  = 112
+	glimpseFirst  = 104
 	glimpseOther  = 60
+	glimpseBeside = 84 // of a line in a list, beside the row
 	glimpseBefore = 24
 )
 
@@ -19,7 +20,7 @@ const (
 // of it in passing. Opened, it is whole.
 func (l Line) glimpse(k *tell.Book, length int) Line {
 	src := k.Source(l.Span.Source)
-	if src == nil || l.Quoted || l.Span.Len() <= length || l.Span.Start < 0 || l.Span.End > len(src.Text) {
+	if src == nil || l.Span.Len() <= length || l.Span.Start < 0 || l.Span.End > len(src.Text) {
 		return l
 	}
 	from := l.Span.Start

@@ -164,7 +164,7 @@ func (p *Pane) Card() card.Card {
 		presence = "not told"
 	}
 	return card.Card{
-		Key: m.ID, Kind: "Participant", Title: tell.Line(m.Name),
+		Brief: true, Key: m.ID, Kind: "Participant", Title: tell.Line(m.Name),
 		Fields: []card.Field{
 			{Name: "role", Known: true, Value: tell.Role(m)},
 			{Name: "of", Value: tell.Line(m.Affiliation)},
