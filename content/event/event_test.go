@@ -125,6 +125,7 @@ func TestTold(t *testing.T) {
 		{"[Ada Quist] said that she would sell the mill <in 2031|2031>.", "Ada Quist said that she would sell the mill in 2031"},
 		{"[Ada Quist] said that the mill would close <in 2031|2031>.", "the mill would close in 2031"},
 		{"They wrote to [Freedonia], which left the league <in 2031|2031>.", "Freedonia, which left the league in 2031"},
+		{"It came at a feast for a truce with [Freedonia], which left the league <in 2031|2031>.", "Freedonia, which left the league in 2031"},
 		{"They pay the farmers from [Ruritania] and [Freedonia] who applied <in May>.", "They pay the farmers from Ruritania and Freedonia who applied in May"},
 		{"In a note to the choir printed on <Monday>, the abbot undertook to lend his organ.", "In a note to the choir printed on Monday, the abbot undertook to lend his organ"},
 	} {

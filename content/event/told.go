@@ -75,7 +75,9 @@ func (f *finder) begins(e *annot.Event) bool {
 // clauseWith is the finite clause whose subject begins at token i, nil for none.
 func (f *finder) clauseWith(i int) *annot.Clause {
 	for k := f.from; k < f.to; k++ {
-		if c := &f.doc.Clauses[k]; c.Subject[0] == i && c.Subject[1] > i && !c.Infinitive && !c.Participle {
+		c := &f.doc.Clauses[k]
+		aside := c.Marker == c.Subject[1]+1 && f.doc.Tokens[c.Marker-1].Lower == "," // "with [Freedonia], which"
+		if (c.Subject[0] == i || aside && c.Subject[0] < i) && c.Subject[1] > i && !c.Infinitive && !c.Participle {
 			return c
 		}
 	}
