@@ -54,7 +54,8 @@ type Options struct {
 	Load    feed.Load
 	// Mark is where to begin; nil is at a glance.
 	Mark *bookmark.Mark
-	// Keep takes where the person was at the end, after the terminal is as it was.
+	// Keep takes where the person was with every action that is kept, beside all
+	// else, and at the end, after the terminal is as it was.
 	// nil where nothing is kept.
 	Keep func(bookmark.Mark)
 	// Review is where the review of the dossier is kept; nil where it is not.
@@ -146,7 +147,7 @@ func begin(ctx context.Context, opts Options) (*Model, error) {
 	if m.mark = opts.Mark; m.mark != nil && !live {
 		m.resume(*m.mark)
 	}
-	m.settled = opts.Settled
+	m.settled, m.keepPlace = opts.Settled, opts.Keep
 	m.outside = outsideOf(opts.Environ, opts.File)
 	return m, nil
 }

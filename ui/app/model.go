@@ -85,6 +85,8 @@ type Model struct {
 	outside outside
 	settled func() // when the first screens stand
 
+	keepPlace func(bookmark.Mark) // with every action that is kept; nil is nothing to do
+
 	width, height int
 	frame         layout.Frame
 

@@ -9,6 +9,7 @@ import (
 
 	"readout/model"
 	"readout/model/review"
+	"readout/ui/bookmark"
 	"readout/ui/keys"
 	"readout/ui/layout"
 	"readout/ui/msg"
@@ -177,9 +178,17 @@ func (m *Model) send() tea.Cmd {
 	for _, q := range r.queue {
 		batch = append(batch, q.Action)
 	}
-	keeper := r.Keeper
+	keeper, mark, keepPlace := r.Keeper, bookmark.Mark{}, m.keepPlace
+	if keepPlace != nil && !m.reading.first {
+		mark = m.bookmark()
+	} else {
+		keepPlace = nil
+	}
 	return func() tea.Msg {
 		others, err := keeper.Append(batch...)
+		if keepPlace != nil { // what ends the program at once loses no more than the last steps
+			keepPlace(mark)
+		}
 		return kept{others, err}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"readout/model"
 	"readout/model/review"
+	"readout/ui/bookmark"
 	"readout/ui/keys"
 )
 
@@ -577,5 +578,17 @@ func TestTwoCopies(t *testing.T) {
 	hit(m, "R")
 	if got := screen(m); !strings.Contains(got, "(in another readout)") {
 		t.Errorf("the history says nothing of it:\n%s", got)
+	}
+}
+
+// TestPlaceIsKept keeps where one is with every action, so that a program that is
+// killed opens there again.
+func TestPlaceIsKept(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	var at bookmark.Mark
+	m.keepPlace = func(b bookmark.Mark) { at = b }
+	hit(m, "3", "a")
+	if row, _ := m.chosen().Chosen(); at.Pane != "Pledges" || at.Row != row.Key {
+		t.Errorf("kept %s, %s", at.Pane, at.Row)
 	}
 }
