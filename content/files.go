@@ -155,7 +155,7 @@ func (w *walker) file(p string, info fs.FileInfo) {
 	case w.seen[p]:
 	case path.Base(p) == review.FileName: // what people decided about the articles
 	case !info.Mode().IsRegular():
-		w.leave(p, "left out: "+kindOf(info.Mode())+", not a file")
+		w.leave(p, "left out: "+kindOf(info.Mode())+", not a file; save what it gives in one, or pipe it: readout -")
 	case info.Size() > w.limit:
 		w.leave(p, "left out: "+tooLong(w.limit))
 	case path.Base(p) == SettingsFile:
@@ -224,7 +224,7 @@ func reason(err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return errors.New("no such file or folder")
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("no permission to read it")
+		return errors.New("no permission to read it; make it readable: chmod u+r FILE")
 	}
 	return err
 }

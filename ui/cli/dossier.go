@@ -19,6 +19,11 @@ const settingsFile = "dossier.toml"
 
 // check says of each file what it was read as, and what was left out and why.
 func check(p Program, ctx context.Context, c call) (int, error) {
+	if files, err := p.files(c.paths); err == nil {
+		if _, err := p.log(files); err != nil { // it names the lines that are damaged
+			p.complain(err.Error())
+		}
+	}
 	b, code, err := p.load(ctx, c)
 	var why unread
 	if errors.As(err, &why) {

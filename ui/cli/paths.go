@@ -155,7 +155,7 @@ func (p Program) present(paths []string) (there []string, gone []model.Notice, e
 		if first == nil {
 			first = m
 		}
-		if m.hint != pathsHint {
+		if os.IsNotExist(err) && m.hint != pathsHint {
 			return nil, nil, m
 		}
 		gone = append(gone, model.Notice{Path: path, Message: "left out: " + strings.TrimPrefix(m.what, path+": "), Lost: true})
@@ -183,6 +183,12 @@ func (p Program) missing(path string, err error) mistake {
 		names = append(names, c.name)
 	}
 	hint := pathsHint
+	if path == "help" || path == "version" {
+		return mistake{what, "readout --" + path}
+	}
+	if os.IsPermission(err) {
+		hint = "make it readable: chmod u+r FILE"
+	}
 	if !strings.ContainsAny(path, "./\\") {
 		hint = meant(path, names, hint)
 	}

@@ -41,10 +41,11 @@ type Saver struct {
 
 // A Page is one page as it came.
 type Page struct {
-	URL   string // where it came from, after redirections; no name or password
-	Title string // "" where it has none
-	At    time.Time
-	html  []byte // UTF-8
+	URL    string // where it came from, after redirections; no name or password
+	Title  string // "" where it has none
+	At     time.Time
+	html   []byte // UTF-8
+	ending string // of the name of its file; "" for a page
 }
 
 // An Error is why a page could not be had, and what helps.
@@ -71,7 +72,7 @@ func (s Saver) Get(ctx context.Context, address string) (*Page, error) {
 	if err != nil {
 		return nil, &Error{"it is no address of the web", "an address begins with https:// or http://"}
 	}
-	req.Header.Set("Accept", "text/html, application/xhtml+xml;q=0.9")
+	req.Header.Set("Accept", "text/html, application/xhtml+xml;q=0.9, */*;q=0.1")
 	req.Header.Set("Accept-Language", "en")
 	req.Header.Set("User-Agent", s.Agent)
 	client := &http.Client{Transport: transport(), CheckRedirect: redirect}
@@ -97,12 +98,19 @@ func (s Saver) Get(ctx context.Context, address string) (*Page, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, &Error{"the page is empty", ""}
 	}
+	from := *resp.Request.URL
+	from.User = nil
+	ending := endings[kindOf(resp)]
+	if ending != ".html" && ending != ".txt" { // it states its encoding itself
+		return &Page{URL: from.String(), At: s.Now().UTC(), html: body, ending: ending}, nil
+	}
 	text, err := toUTF8(body, resp.Header.Get("Content-Type"))
 	if err != nil {
 		return nil, &Error{"it is in a character set that is not known", "save it with a browser"}
 	}
-	from := *resp.Request.URL
-	from.User = nil
+	if ending == ".txt" {
+		return &Page{URL: from.String(), At: s.Now().UTC(), html: text, ending: ending}, nil
+	}
 	return &Page{URL: from.String(), Title: title(text), At: s.Now().UTC(), html: text}, nil
 }
 
@@ -160,10 +168,25 @@ func answered(resp *http.Response) error {
 		return &Error{"the server does not say what it is", "save it with a browser"}
 	case err != nil && kind == "":
 		kind = "of no known kind"
-	case kind == "text/html", kind == "application/xhtml+xml":
+	case endings[kind] != "":
 		return nil
+	case kind == "application/pdf":
+		return &Error{"it is a PDF, not a page", "save it with a browser and make text of it: pdftotext FILE"}
 	}
 	return &Error{fmt.Sprintf("it is %s, not a page", kind), "save it with a browser"}
+}
+
+// endings are the names' endings of what is saved, by the kind that the server states.
+var endings = map[string]string{
+	"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
+	"application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/feed+json": ".json", "text/xml": ".xml", "application/xml": ".xml",
+	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx", "message/rfc822": ".eml",
+}
+
+// kindOf is the kind of what a server sends, as it states it.
+func kindOf(resp *http.Response) string {
+	kind, _, _ := mime.ParseMediaType(resp.Header.Get("Content-Type"))
+	return kind
 }
 
 func status(code int) string {

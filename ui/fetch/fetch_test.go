@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -127,7 +128,7 @@ func TestGetFails(t *testing.T) {
 		s.URL + "/403":             "the server answers 403 Forbidden",
 		s.URL + "/599":             "the server answers 599",
 		s.URL + "/503":             "the server answers 503 Service Unavailable",
-		s.URL + "/paper":           "it is application/pdf, not a page",
+		s.URL + "/paper":           "it is a PDF, not a page",
 		s.URL + "/unsaid":          "does not say what it is",
 		s.URL + "/empty":           "the page is empty",
 		s.URL + "/long":            "longer than 1 MB",
@@ -233,4 +234,23 @@ func FuzzPage(f *testing.F) {
 			t.Fatalf("%q", b)
 		}
 	})
+}
+
+// What readout reads besides pages is saved as it came, under an ending that says what it is.
+func TestOtherKinds(t *testing.T) {
+	for kind, want := range map[string]string{"application/rss+xml": ".rss", "text/plain; charset=utf-8": ".txt", "application/feed+json": ".json"} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", kind)
+			_, _ = io.WriteString(w, "The pier was sold.")
+		}))
+		page, err := Saver{Now: time.Now}.Get(t.Context(), s.URL+"/news")
+		s.Close()
+		if err != nil {
+			t.Fatalf("%s: %v", kind, err)
+		}
+		path, err := page.WriteTo(t.TempDir())
+		if err != nil || filepath.Ext(path) != want || string(page.Bytes()) != "The pier was sold." {
+			t.Errorf("%s: %s, %v, %q", kind, path, err, page.Bytes())
+		}
+	}
 }

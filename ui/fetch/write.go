@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,6 +29,9 @@ const (
 // Bytes is the page as it is written to a file: under two comments that say
 // where it came from and when, the first in the form that browsers have.
 func (p *Page) Bytes() []byte {
+	if p.ending != "" {
+		return p.html
+	}
 	body, mark := bytes.CutPrefix(p.html, []byte("\xEF\xBB\xBF"))
 	var out bytes.Buffer
 	if mark {
@@ -52,7 +56,7 @@ func (p *Page) WriteTo(dir string) (path string, err error) {
 		if n > 1 {
 			name += "-" + strconv.Itoa(n)
 		}
-		path = filepath.Join(dir, name+".html")
+		path = filepath.Join(dir, name+cmp.Or(p.ending, ".html"))
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if errors.Is(err, fs.ErrExist) {
 			continue

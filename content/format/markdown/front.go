@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"readout/content/format/masthead"
@@ -90,8 +91,34 @@ func scalar(value string, more []string) string {
 	return unquote(value)
 }
 
+// unescaped undoes the escapes of a value in double quotes, those of characters by
+// their numbers too.
+func unescaped(s string) string {
+	var out strings.Builder
+	for {
+		before, after, ok := strings.Cut(s, `\`)
+		out.WriteString(before)
+		switch {
+		case !ok:
+			return out.String()
+		case after == "":
+			return out.String() + `\`
+		}
+		size := map[byte]int{'x': 2, 'u': 4, 'U': 8}[after[0]]
+		if size > 0 && len(after) > size {
+			if n, err := strconv.ParseUint(after[1:1+size], 16, 31); err == nil {
+				out.WriteRune(rune(n))
+				s = after[1+size:]
+				continue
+			}
+		}
+		out.WriteString(escapes.Replace(`\` + after[:1]))
+		s = after[1:]
+	}
+}
+
 // escapes are those of a value in double quotes.
-var escapes = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ")
+var escapes = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ", `\t`, " ")
 
 // unquote takes the marks off a quoted value, and a comment off another.
 func unquote(s string) string {
@@ -100,7 +127,7 @@ func unquote(s string) string {
 		if end := strings.LastIndexByte(s, s[0]); end > 0 {
 			inner := s[1:end]
 			if s[0] == '"' {
-				return escapes.Replace(inner)
+				return unescaped(inner)
 			}
 			return strings.ReplaceAll(inner, "''", "'")
 		}

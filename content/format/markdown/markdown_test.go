@@ -128,6 +128,16 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+func TestUnescaped(t *testing.T) {
+	for in, want := range map[string]string{
+		`Quay \u2013 sold`: "Quay – sold", `a\x41\U0001F6A2`: "aA🚢", `\"x\" \\ y\n`: `"x" \ y `, `torn \u20`: `torn \u20`, `end\`: `end\`,
+	} {
+		if got := unescaped(in); got != want {
+			t.Errorf("%q is %q, want %q", in, got, want)
+		}
+	}
+}
+
 // FuzzFrontMatter holds that front matter of any form takes nothing from the text
 // after it and states facts of one clean line.
 func FuzzFrontMatter(f *testing.F) {
