@@ -51,12 +51,30 @@ func (w *writer) block(n ast.Node) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		w.add(model.Preformatted, 0, w.lines(n))
 	case *ast.HTMLBlock:
-		w.add(model.Paragraph, 0, tagless(w.lines(n)))
+		w.add(model.Paragraph, 0, tagless(scriptless(w.lines(n))))
 	case *east.Table:
 		w.table(n)
 	default:
 		w.children(n)
 	}
+}
+
+// scriptless is a block of HTML without the script or style that it begins with.
+func scriptless(s string) string {
+	s = strings.TrimLeft(s, " ")
+	for _, name := range []string{"script", "style"} {
+		if n := len("<" + name); len(s) < n || !strings.EqualFold(s[:n], "<"+name) {
+			continue
+		}
+		end := "</" + name + ">"
+		for i := range len(s) - len(end) + 1 {
+			if s[i] == '<' && strings.EqualFold(s[i:i+len(end)], end) {
+				return s[i+len(end):]
+			}
+		}
+		return ""
+	}
+	return s
 }
 
 // item writes a list item: its first paragraph as the item, what else is in it as

@@ -128,6 +128,20 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+func TestScriptIsNoText(t *testing.T) {
+	a, err := Read([]byte("# Pier\n\nThe pier was sold.\n\n<script>\nalert(1);\n\nvar x = 2;\n</script>\n\nNobody bid.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, b := range a.Blocks {
+		all = append(all, b.Text)
+	}
+	if got := strings.Join(all, "|"); got != "The pier was sold.|Nobody bid." {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestUnescaped(t *testing.T) {
 	for in, want := range map[string]string{
 		`Quay \u2013 sold`: "Quay – sold", `a\x41\U0001F6A2`: "aA🚢", `\"x\" \\ y\n`: `"x" \ y `, `torn \u20`: `torn \u20`, `end\`: `end\`,
