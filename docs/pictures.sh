@@ -16,7 +16,7 @@ tmux new-session -d -s keep
 picture() {
   local name=$1
   shift
-  tmux new-session -d -s "$name" -x 120 -y 36 "env COLORTERM=truecolor '$work/readout'"
+  tmux new-session -d -s "$name" -x 120 -y 36 "env COLORTERM=truecolor XDG_STATE_HOME='$work/state' '$work/readout' --fresh"
   sleep 1.5
   # tmux does not tell its background: answer in its stead that it is dark.
   tmux send-keys -t "$name" -l $'\e]11;rgb:1c1c/1c1c/1c1c\a'
