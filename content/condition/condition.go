@@ -82,7 +82,7 @@ func (f *finder) sentence() {
 
 // condition reads what stands after a marker.
 func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
-	c := annot.Condition{First: m.First, Clause: -1, Rule: m.Entry.ID}
+	c := annot.Condition{First: m.First, Clause: -1, Rule: m.Entry.ID()}
 	take := m.Entry.Attr("take")
 	start := m.End
 	if m.Entry.Attr("comma") != "" && m.First > f.first && f.doc.Tokens[m.First-1].Lower == "," { // "They will sing, provided the hall is dry"
@@ -136,7 +136,7 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 
 // invert reads a condition that opens with an inverted verb.
 func (f *finder) invert(m lexicon.Match) (annot.Condition, bool) {
-	c := annot.Condition{First: m.First, Clause: -1, Rule: m.Entry.ID}
+	c := annot.Condition{First: m.First, Clause: -1, Rule: m.Entry.ID()}
 	if f.doc.Tokens[c.First].Lower == "," {
 		c.First++
 	}

@@ -371,7 +371,7 @@ func (sc *scanner) credit(entity int, hit lexicon.Match) {
 		s.absent++
 	}
 	s.evidence = append(s.evidence, sc.doc.Span(sc.s.First, sc.s.End))
-	s.reasons = append(s.reasons, model.Reason{Rule: hit.Entry.ID, Span: sc.doc.Span(hit.First, hit.End)})
+	s.reasons = append(s.reasons, model.Reason{Rule: hit.Entry.ID(), Span: sc.doc.Span(hit.First, hit.End)})
 }
 
 func (sc *scanner) sight(entity int) *sighting {

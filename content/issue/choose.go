@@ -118,13 +118,13 @@ func (f *finder) add(x *text, n int, under *subject, weight float64) {
 	u := &x.sentences[n]
 	s := annot.Statement{Sentence: n, Speaker: u.voice, Weight: weight, Rule: "subject", Trigger: [2]int{u.First, u.First}}
 	if b := u.stance.best; b != nil {
-		s.Rule, s.Trigger = b.Entry.ID, [2]int{b.First, b.End}
+		s.Rule, s.Trigger = b.Entry.ID(), [2]int{b.First, b.End}
 	}
 	if under != nil {
 		s.Issue, s.Group = under.lens.ID, under.group
 	}
 	if t := u.stance.topic; t != nil && s.Issue == "" {
-		s.Rule, s.Trigger = t.Entry.ID, [2]int{t.First, t.End}
+		s.Rule, s.Trigger = t.Entry.ID(), [2]int{t.First, t.End}
 		s.Topic = f.topic(x, u)
 	}
 	x.doc.Statements = append(x.doc.Statements, s)

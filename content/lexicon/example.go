@@ -3,9 +3,24 @@ package lexicon
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"readout/content/annot"
 )
+
+// Check compiles all patterns of a class and tells what is wrong with the first
+// wrong one.
+func (l *Lexicon) Check(class string) error {
+	if l.classes[class] == nil {
+		return l.noClass(class)
+	}
+	for e, pattern := range l.Items(class) {
+		if _, err := l.compile(pattern); err != nil {
+			return &Error{e.File, e.Line, pattern, err.Error()}
+		}
+	}
+	return nil
+}
 
 // CheckExamples runs the examples and counter-examples of the given classes
 // (all rule classes when none is given) and returns what does not hold. pred
@@ -21,7 +36,7 @@ func (l *Lexicon) CheckExamples(tokenize func(string) []annot.Token, pred func([
 	var bad []error
 	for _, name := range classes {
 		for _, e := range l.Entries(name) {
-			if err := l.checkEntry(e, tokenize, pred); err != nil {
+			if err := l.checkEntry(&e, tokenize, pred); err != nil {
 				bad = append(bad, &Error{e.File, e.Line, e.Pattern, err.Error()})
 			}
 		}
@@ -29,13 +44,15 @@ func (l *Lexicon) CheckExamples(tokenize func(string) []annot.Token, pred func([
 	return bad
 }
 
-func (l *Lexicon) checkEntry(e Entry, tokenize func(string) []annot.Token, pred func([]annot.Token) Predicate) error {
-	seq, err := l.compile(e.Pattern)
-	if err != nil {
+func (l *Lexicon) checkEntry(e *Entry, tokenize func(string) []annot.Token, pred func([]annot.Token) Predicate) error {
+	if _, err := l.compile(e.Pattern); err != nil {
 		return err
 	}
-	m := newMatcher()
-	m.add(&e, seq)
+	m := newMatcher(l)
+	if err := m.add(e); err != nil {
+		return err
+	}
+	m.starts = make([]atomic.Pointer[step], 1)
 	find := func(text string) ([]annot.Token, []Match) {
 		toks := tokenize(text)
 		var p Predicate
@@ -44,7 +61,7 @@ func (l *Lexicon) checkEntry(e Entry, tokenize func(string) []annot.Token, pred 
 		}
 		return toks, m.Find(toks, 0, len(toks), p)
 	}
-	for _, ex := range e.Examples {
+	for _, ex := range e.Examples() {
 		before, rest, _ := strings.Cut(ex, "[")
 		inside, after, _ := strings.Cut(rest, "]")
 		toks, found := find(before + inside + after)
@@ -59,7 +76,7 @@ func (l *Lexicon) checkEntry(e Entry, tokenize func(string) []annot.Token, pred 
 			return fmt.Errorf("example %q: found %q", ex, got)
 		}
 	}
-	for _, ex := range e.Counters {
+	for _, ex := range e.Counters() {
 		if toks, found := find(ex); len(found) > 0 {
 			return fmt.Errorf("counter-example %q: found %q", ex, ex[toks[found[0].First].Start:toks[found[0].End-1].End])
 		}

@@ -30,33 +30,56 @@ package lexicon
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 )
 
-// A Lexicon is a set of classes.
+// A Lexicon is a set of classes. Files are parsed into it first; once its entries
+// are asked for it is read-only and may be used by many goroutines.
 type Lexicon struct {
-	classes  map[string]*class
-	compiled map[string][]node // by pattern, and by "@class"; of what is parsed so far
+	classes map[string]*class
+
+	mu       sync.Mutex        // holds compiled
+	compiled map[string][]node // by pattern, and by "@class"; of what was asked for
 }
 
 type class struct {
 	name    string
-	rules   bool // kind rule: examples are required
-	entries []Entry
+	rules   bool    // kind rule: examples are required
+	lines   []Entry // a rule each, or the items of a list with their commas
+	entries func() []Entry
 }
 
 // An Entry is one line: a rule or an item of a list.
 type Entry struct {
-	ID       string // "class: pattern"
-	Class    string
-	Pattern  string
-	Attrs    []Attr
-	Examples []string // words to be matched in [ ]
-	Counters []string
-	File     string
-	Line     int
+	Class   string
+	Pattern string
+	Attrs   []Attr
+	File    string
+	Line    int
+	fields  string // what stands after the pattern
+}
+
+// ID names the entry: "class: pattern".
+func (e *Entry) ID() string { return e.Class + ": " + e.Pattern }
+
+// Examples are sentences with the words that the rule matches in [ ].
+func (e *Entry) Examples() []string { return e.marked("+ ") }
+
+// Counters are sentences in which the rule matches nothing.
+func (e *Entry) Counters() []string { return e.marked("- ") }
+
+func (e *Entry) marked(sign string) []string {
+	var out []string
+	for f := range strings.SplitSeq(e.fields, " | ") {
+		if text, ok := strings.CutPrefix(strings.TrimSpace(f), sign); ok {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // An Attr is one attribute of a line: "status=agreed".
@@ -98,7 +121,6 @@ func (l *Lexicon) Parse(name, text string) error {
 		l.classes = map[string]*class{}
 	}
 	text = strings.TrimPrefix(text, "\uFEFF")
-	l.compiled = map[string][]node{}
 	var in *class
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -117,51 +139,60 @@ func (l *Lexicon) Parse(name, text string) error {
 		case in == nil:
 			return fail(`a line before the first class; begin with "== name: rule" or "== name: list"`)
 		default:
-			e, err := parseEntry(line)
+			e, err := parseEntry(line, in.rules)
 			if err != "" {
 				return fail(err)
 			}
-			if in.rules && len(e.Examples) == 0 {
-				return fail(`a rule without an example; add "| + words with the [matched part] in brackets"`)
-			}
 			e.Class, e.File, e.Line = in.name, name, n
-			in.add(e)
+			in.lines = append(in.lines, e)
 		}
 	}
 	return nil
 }
 
-// room makes room for the entries of the section that rest begins with.
+// room makes room for the lines of the section that rest begins with.
 func (c *class) room(rest string) {
 	section, _, _ := strings.Cut(rest, "\n==")
-	n := strings.Count(section, "\n") + 1
-	if !c.rules {
-		n += strings.Count(section, ",")
-	}
-	c.entries = slices.Grow(c.entries, n)
+	c.lines = slices.Grow(c.lines, strings.Count(section, "\n")+1)
 }
 
-// add takes in a line: one rule, or the items of a list, which commas part.
-func (c *class) add(e Entry) {
+// expanded is the entries of the lines: of a list one for each item.
+func (c *class) expanded() []Entry {
 	if c.rules {
-		e.ID = c.name + ": " + e.Pattern
-		c.entries = append(c.entries, e)
-		return
+		return c.lines
 	}
-	ids := make([]byte, 0, len(e.Pattern)+(strings.Count(e.Pattern, ",")+1)*(len(c.name)+len(": ")))
-	first := len(c.entries)
-	for item := range strings.SplitSeq(e.Pattern, ",") {
-		if item = strings.TrimSpace(item); item != "" {
-			ids = append(append(append(ids, c.name...), ": "...), item...)
-			c.entries = append(c.entries, e)
-			c.entries[len(c.entries)-1].Pattern = item
+	out := make([]Entry, 0, c.count())
+	for e, item := range c.items {
+		out = append(out, *e)
+		out[len(out)-1].Pattern = item
+	}
+	return out
+}
+
+// count is how many items there are, at most.
+func (c *class) count() int {
+	n := len(c.lines)
+	for i := range c.lines {
+		n += strings.Count(c.lines[i].Pattern, ",")
+	}
+	return n
+}
+
+// items calls yield with each item of each line, and with the line; a rule is one item.
+func (c *class) items(yield func(line *Entry, item string) bool) {
+	for i := range c.lines {
+		e := &c.lines[i]
+		if c.rules || strings.IndexByte(e.Pattern, ',') < 0 {
+			if !yield(e, e.Pattern) {
+				return
+			}
+			continue
 		}
-	}
-	rest := string(ids) // one string for the IDs of the whole line
-	for i := range c.entries[first:] {
-		x := &c.entries[first+i]
-		n := len(c.name) + len(": ") + len(x.Pattern)
-		x.ID, rest = rest[:n], rest[n:]
+		for item := range strings.SplitSeq(e.Pattern, ",") {
+			if item = strings.TrimSpace(item); item != "" && !yield(e, item) {
+				return
+			}
+		}
 	}
 }
 
@@ -174,6 +205,7 @@ func (l *Lexicon) header(line string) (*class, string) {
 	c := l.classes[name]
 	if c == nil {
 		c = &class{name: name, rules: kind == "rule"}
+		c.entries = sync.OnceValue(c.expanded)
 		l.classes[name] = c
 	}
 	if c.rules != (kind == "rule") {
@@ -182,12 +214,18 @@ func (l *Lexicon) header(line string) (*class, string) {
 	return c, ""
 }
 
-func parseEntry(line string) (Entry, string) {
+// parseEntry reads a line; a rule needs an example.
+func parseEntry(line string, rule bool) (Entry, string) {
 	var e Entry
 	pattern, rest, more := strings.Cut(line, " | ")
-	if e.Pattern = strings.TrimSpace(pattern); strings.Contains(e.Pattern, "  ") || strings.Contains(e.Pattern, "\t") {
+	if e.Pattern = strings.TrimSpace(pattern); strings.Contains(e.Pattern, "  ") || strings.IndexByte(e.Pattern, '\t') >= 0 {
 		e.Pattern = strings.Join(strings.Fields(e.Pattern), " ")
 	}
+	if e.Pattern == "" {
+		return e, "a line without a pattern"
+	}
+	e.fields = rest
+	shown := false
 	for more {
 		var f string
 		f, rest, more = strings.Cut(rest, " | ")
@@ -197,21 +235,19 @@ func parseEntry(line string) (Entry, string) {
 			if strings.Count(f, "[") != 1 || strings.Count(f, "]") != 1 {
 				return e, "an example marks the words that the rule matches with one [ and one ]"
 			}
-			e.Examples = append(e.Examples, f[2:])
-		case strings.HasPrefix(f, "- "):
-			e.Counters = append(e.Counters, f[2:])
+			shown = true
+		case strings.HasPrefix(f, "- "), f == "":
 		case strings.Contains(f, "="):
 			for _, pair := range splitAttrs(f) {
 				k, v, _ := strings.Cut(pair, "=")
 				e.Attrs = append(e.Attrs, Attr{strings.TrimSpace(k), strings.TrimSpace(v)})
 			}
-		case f == "":
 		default:
 			return e, `a field is "key=value", "+ example" or "- counter-example"`
 		}
 	}
-	if e.Pattern == "" {
-		return e, "a line without a pattern"
+	if rule && !shown {
+		return e, `a rule without an example; add "| + words with the [matched part] in brackets"`
 	}
 	return e, ""
 }
@@ -266,17 +302,28 @@ func oneOff(a, b string) bool {
 // Entries are the lines of a class, in order; none when there is no such class.
 func (l *Lexicon) Entries(class string) []Entry {
 	if c := l.classes[class]; c != nil {
-		return c.entries
+		return c.entries()
 	}
 	return nil
 }
 
+// Items are the patterns of a class, in order, each with the line that it stands on.
+func (l *Lexicon) Items(class string) iter.Seq2[*Entry, string] {
+	if c := l.classes[class]; c != nil {
+		return c.items
+	}
+	return func(func(*Entry, string) bool) {}
+}
+
 // Set is the patterns of a list, for lists of single words.
 func (l *Lexicon) Set(class string) map[string]bool {
-	entries := l.Entries(class)
-	set := make(map[string]bool, len(entries))
-	for i := range entries {
-		set[strings.ToLower(entries[i].Pattern)] = true
+	c := l.classes[class]
+	if c == nil {
+		return map[string]bool{}
+	}
+	set := make(map[string]bool, c.count())
+	for _, item := range c.items {
+		set[strings.ToLower(item)] = true
 	}
 	return set
 }

@@ -58,7 +58,7 @@ func TestErrors(t *testing.T) {
 		l := &lexicon.Lexicon{}
 		err := l.Parse("words.txt", c.text)
 		if err == nil {
-			_, err = l.Matcher("a")
+			err = l.Check("a")
 		}
 		var e *lexicon.Error
 		if !errors.As(err, &e) {
@@ -69,6 +69,11 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%q:\n got %v\nwant line %d, %q", c.text, err, c.line, c.want)
 		}
 	}
+	if m, err := parsed(t, "== a: list\nx y)").Matcher("a"); err != nil {
+		t.Error(err)
+	} else if toks := sentence.Tokenize("x y)"); len(m.Find(toks, 0, len(toks), nil)) > 0 {
+		t.Error("a pattern that is wrong behind its beginning matches")
+	}
 	if _, err := parsed(t, "== a: list\nx").Matcher("b"); err == nil {
 		t.Error("a matcher of a class that is not there")
 	}
@@ -78,12 +83,12 @@ func TestEntries(t *testing.T) {
 	l := parsed(t, "\uFEFF# Words.\r\n== a: list\r\nred, dark  blue | n=1 v=two words\n\n== r: rule\nsign~ , then | status=agreed | + He [signed, then] left. | - He left. | - She left.\n== a: list\ngreen\n")
 	var got []string
 	for _, e := range l.Entries("a") {
-		got = append(got, fmt.Sprintf("%s/%s/%s/%d", e.ID, e.Attr("n"), e.Attr("v"), e.Line))
+		got = append(got, fmt.Sprintf("%s/%s/%s/%d", e.ID(), e.Attr("n"), e.Attr("v"), e.Line))
 	}
 	if want := []string{"a: red/1/two words/3", "a: dark blue/1/two words/3", "a: green///8"}; !slices.Equal(got, want) {
 		t.Errorf("entries %q, want %q", got, want)
 	}
-	if r := l.Entries("r"); len(r) != 1 || r[0].Pattern != "sign~ , then" || len(r[0].Examples) != 1 || len(r[0].Counters) != 2 {
+	if r := l.Entries("r"); len(r) != 1 || r[0].Pattern != "sign~ , then" || len(r[0].Examples()) != 1 || len(r[0].Counters()) != 2 {
 		t.Errorf("rule %+v", r)
 	}
 	if set := l.Set("a"); !set["red"] || !set["dark blue"] || len(set) != 3 {

@@ -2,21 +2,34 @@ package lexicon
 
 import (
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"readout/content/annot"
 )
 
-// A Matcher finds the entries of one class in tokens. It is read-only after
-// Matcher made it and may be used by many goroutines.
+// A Matcher finds the entries of some classes in tokens. It may be used by many
+// goroutines. What is needed of a pattern to know where it may begin is compiled at
+// once, the rest when it may begin for the first time: most rules never may.
 type Matcher struct {
-	entries []Entry
-	starts  []*step
-	first   map[string]second // by the words that entries can begin with
-	heads   [256]uint32       // by the first byte of those words, their lengths as bits: most words are passed over here
-	tails   [256]uint32       // by the last byte the same
-	gates   []gate            // by the predicates that entries can begin with
-	open    []int             // entries that can begin with anything
+	lex     *Lexicon
+	entries []*Entry
+	starts  []atomic.Pointer[step] // of the entries that were asked for
+	first   map[string]opening     // by the words that entries can begin with
+	links   []link                 // of openings
+	crowds  []crowd
+	heads   [256]uint32 // by the first byte of those words, their lengths as bits: most words are passed over here
+	tails   [256]uint32 // by the last byte the same
+	gates   []gate      // by the predicates that entries can begin with
+	open    []int       // entries that can begin with anything
 }
+
+// An opening is the entries that begin with one word: a chain of links, or, where
+// they are many, a crowd. Both are places plus one, 0 for none.
+type opening struct{ last, crowd, count int32 }
+
+// A link is one entry of an opening, and the link before it.
+type link struct{ entry, before int32 }
 
 // A gate is the entries that can begin with what one predicate stands for, so
 // that it is asked once for all of them.
@@ -25,12 +38,12 @@ type gate struct {
 	entries []int
 }
 
-// A second is the entries that begin with one word. Where they are many, they are
-// told apart by the words that can stand next, so that of the many rules that
-// begin with "the" few are tried.
-type second struct {
-	by  map[string][]int
-	any []int // entries that can go on with anything, or end
+// A crowd is the many entries that begin with one word, told apart by the words
+// that can stand next, so that of the many rules that begin with "the" few are tried.
+type crowd struct {
+	once sync.Once
+	by   map[string][]int
+	any  []int // entries that can go on with anything, or end
 }
 
 // crowded is from how many entries on they are told apart.
@@ -49,77 +62,120 @@ type Match struct {
 // punct and clitic; a stage brings its own for mentions, dates and so on.
 type Predicate func(name string, i int) int
 
-// Matcher compiles one or more classes, in order.
+// Matcher makes a matcher of one or more classes, in order. Patterns that are wrong
+// behind their beginning are found by CheckExamples, and match nothing.
 func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
-	m := newMatcher()
+	m := newMatcher(l)
 	for _, name := range classes {
 		c := l.classes[name]
 		if c == nil {
 			return nil, l.noClass(name)
 		}
-		m.entries = slices.Grow(m.entries, len(c.entries))
-		for i := range c.entries {
-			e := &c.entries[i]
-			seq, err := l.compile(e.Pattern)
-			if err != nil {
+		entries := c.entries()
+		m.entries = slices.Grow(m.entries, len(entries))
+		for i := range entries {
+			e := &entries[i]
+			if err := m.add(e); err != nil {
 				return nil, &Error{e.File, e.Line, e.Pattern, err.Error()}
 			}
-			m.add(e, seq)
 		}
 	}
-	m.tellApart()
+	m.starts = make([]atomic.Pointer[step], len(m.entries))
+	m.tellCrowds()
 	return m, nil
 }
 
-func newMatcher() *Matcher { return &Matcher{first: map[string]second{}} }
+func newMatcher(l *Lexicon) *Matcher { return &Matcher{lex: l, first: map[string]opening{}} }
 
-func (m *Matcher) add(e *Entry, seq []node) {
-	k := len(m.entries)
-	m.entries = append(m.entries, *e)
-	m.starts = append(m.starts, link(seq, &step{kind: endStep}))
+func (m *Matcher) add(e *Entry) error {
 	var words, preds []string
-	if ok, empty := firsts(seq, &words, &preds); !ok || empty {
+	ok, empty, err := m.lex.begins(e.Pattern, &words, &preds)
+	if err != nil {
+		return err
+	}
+	k := len(m.entries)
+	m.entries = append(m.entries, e)
+	if !ok || empty {
 		m.open = append(m.open, k)
-		return
+		return nil
 	}
 	for _, pred := range preds {
 		m.gate(pred, k)
 	}
 	for _, w := range words {
-		f := m.first[w]
-		if n := len(f.any); n == 0 || f.any[n-1] != k {
-			f.any = append(f.any, k)
-			m.first[w] = f
-		}
-		if w != "" {
-			m.heads[w[0]] |= lengthBit(w)
-			m.tails[w[len(w)-1]] |= lengthBit(w)
-		}
+		m.opens(w, k)
+	}
+	return nil
+}
+
+// opens notes that an entry can begin with a word.
+func (m *Matcher) opens(word string, entry int) {
+	o := m.first[word]
+	if o.last > 0 && m.links[o.last-1].entry == int32(entry) {
+		return
+	}
+	m.links = append(m.links, link{int32(entry), o.last})
+	m.first[word] = opening{last: int32(len(m.links)), count: o.count + 1}
+	if word != "" {
+		m.heads[word[0]] |= lengthBit(word)
+		m.tails[word[len(word)-1]] |= lengthBit(word)
 	}
 }
 
-// tellApart parts the entries that begin with a word that many begin with.
-func (m *Matcher) tellApart() {
-	for w, f := range m.first {
-		if len(f.any) <= crowded {
-			continue
+// chain appends the entries of an opening to out, in no order that matters.
+func (m *Matcher) chain(out []int, o opening) []int {
+	for at := o.last; at > 0; at = m.links[at-1].before {
+		out = append(out, int(m.links[at-1].entry))
+	}
+	return out
+}
+
+// tellCrowds finds the words that many entries begin with.
+func (m *Matcher) tellCrowds() {
+	n := int32(0)
+	for w, o := range m.first {
+		if o.count > crowded {
+			n++
+			o.crowd = n
+			m.first[w] = o
 		}
-		parted := second{by: map[string][]int{}}
-		for _, k := range f.any {
+	}
+	m.crowds = make([]crowd, n)
+}
+
+// crowd is that of an opening, its entries told apart.
+func (m *Matcher) crowd(o opening) *crowd {
+	c := &m.crowds[o.crowd-1]
+	c.once.Do(func() {
+		c.by = map[string][]int{}
+		for _, k := range m.chain(nil, o) {
 			var next []string
 			steps := maxSteps
-			if !m.starts[k].seconds(&next, false, &steps) {
-				parted.any = append(parted.any, k)
+			if !m.start(k).seconds(&next, false, &steps) {
+				c.any = append(c.any, k)
 				continue
 			}
 			for _, v := range next {
-				if in := parted.by[v]; len(in) == 0 || in[len(in)-1] != k {
-					parted.by[v] = append(in, k)
+				if in := c.by[v]; len(in) == 0 || in[len(in)-1] != k {
+					c.by[v] = append(in, k)
 				}
 			}
 		}
-		m.first[w] = parted
+	})
+	return c
+}
+
+// start is the first step of an entry.
+func (m *Matcher) start(k int) *step {
+	if s := m.starts[k].Load(); s != nil {
+		return s
 	}
+	s := &step{kind: choiceStep} // without an alternative it leads nowhere
+	if seq, err := m.lex.compile(m.entries[k].Pattern); err == nil {
+		s = chained(seq, &step{kind: endStep})
+	}
+	m.starts[k].Store(s)
+	return s
 }
 
 func (m *Matcher) gate(pred string, entry int) {
@@ -134,9 +190,6 @@ func (m *Matcher) gate(pred string, entry int) {
 	m.gates = append(m.gates, gate{pred, []int{entry}})
 }
 
-// Entries are the lines that the matcher knows, in order.
-func (m *Matcher) Entries() []Entry { return m.entries }
-
 // At returns the longest match that begins at token i and ends by token end;
 // of two equally long ones, the line that stands first. toks is the document's
 // tokens; start is where the search began, for ^.
@@ -150,7 +203,7 @@ func (m *Matcher) At(toks []annot.Token, i, start, end int, pred Predicate) (Mat
 	var best Match
 	found := false
 	for _, k := range entries {
-		if r.try(m.starts[k], i) && (!found || r.best > best.End) {
+		if r.try(m.start(k), i) && (!found || r.best > best.End) {
 			best, found = m.match(k, i, &r), true
 		}
 	}
@@ -167,17 +220,17 @@ func (m *Matcher) All(toks []annot.Token, i, start, end int, pred Predicate) []M
 	r := run{toks: toks, start: start, end: end, pred: pred}
 	var out []Match
 	for _, k := range entries {
-		if r.try(m.starts[k], i) {
+		if r.try(m.start(k), i) {
 			out = append(out, m.match(k, i, &r))
 		}
 	}
 	return out
 }
 
-// beginning is the entries that begin with a word.
-func (m *Matcher) beginning(word string) second {
+// opening is the entries that begin with a word.
+func (m *Matcher) opening(word string) opening {
 	if word == "" || m.heads[word[0]]&m.tails[word[len(word)-1]]&lengthBit(word) == 0 {
-		return second{}
+		return opening{}
 	}
 	return m.first[word]
 }
@@ -186,7 +239,7 @@ func (m *Matcher) beginning(word string) second {
 func lengthBit(word string) uint32 { return 1 << min(len(word), 31) }
 
 func (m *Matcher) match(entry, first int, r *run) Match {
-	return Match{&m.entries[entry], first, r.best, r.bestCap[0], r.bestCap[1]}
+	return Match{m.entries[entry], first, r.best, r.bestCap[0], r.bestCap[1]}
 }
 
 // few is how many entries may mostly match at one token.
@@ -199,11 +252,15 @@ func (m *Matcher) candidates(room []int, toks []annot.Token, i, end int, pred Pr
 		return nil
 	}
 	out := append(room, m.open...)
-	if f := m.beginning(toks[i].Lower); len(f.any) > 0 || len(f.by) > 0 {
-		out = append(out, f.any...)
-		if i+1 < end && len(f.by) > 0 {
-			out = append(out, f.by[toks[i+1].Lower]...)
+	switch o := m.opening(toks[i].Lower); {
+	case o.crowd > 0:
+		c := m.crowd(o)
+		out = append(out, c.any...)
+		if i+1 < end {
+			out = append(out, c.by[toks[i+1].Lower]...)
 		}
+	case o.last > 0:
+		out = m.chain(out, o)
 	}
 	for g := range m.gates {
 		if holds(toks, i, m.gates[g].pred, pred) > 0 {

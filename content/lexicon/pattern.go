@@ -78,57 +78,108 @@ const (
 	startNode
 )
 
-// compile turns a pattern into nodes. within is the classes whose entries are
-// being compiled, so that none can hold itself.
-// What was compiled is kept: patterns and classes come up again and again.
-func (l *Lexicon) compile(pattern string, within ...string) ([]node, error) {
+// compile turns a pattern into nodes. What was compiled is kept: patterns and
+// classes come up again and again.
+func (l *Lexicon) compile(pattern string) ([]node, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.compiling(pattern)
+}
+
+// compiling is compile for who holds the lock. within is the classes whose entries
+// are being compiled, so that none can hold itself.
+func (l *Lexicon) compiling(pattern string, within ...string) ([]node, error) {
 	if seq, ok := l.compiled[pattern]; ok {
 		return seq, nil
 	}
-	p := parser{lex: l, within: within, in: spaced(pattern)}
+	p := parser{lex: l, within: within, rest: pattern}
 	seq, err := p.sequence("")
 	if err == nil {
-		l.compiled[pattern] = seq
+		l.keep(pattern, seq)
 	}
 	return seq, err
 }
 
-// spaced splits a pattern at spaces and around brackets and strokes.
-func spaced(pattern string) []string {
-	out := make([]string, 0, strings.Count(pattern, " ")+2*strings.Count(pattern, "/")+4)
-	word := 0 // where the word in work begins
-	for i := 0; i <= len(pattern); i++ {
-		if i < len(pattern) && strings.IndexByte(" \t(){}/", pattern[i]) < 0 {
-			continue
-		}
-		if word < i {
-			out = append(out, pattern[word:i])
-		}
-		word = i + 1
-		if i == len(pattern) || pattern[i] == ' ' || pattern[i] == '\t' {
-			continue
-		}
-		if strings.HasPrefix(pattern[i:], ")?") {
-			word++
-		}
-		out = append(out, pattern[i:word])
-		i = word - 1
+func (l *Lexicon) keep(key string, seq []node) {
+	if l.compiled == nil {
+		l.compiled = map[string][]node{}
 	}
-	return out
+	l.compiled[key] = seq
+}
+
+// begins collects the words and predicates with which a pattern can begin, as
+// firsts does, and reads no more of it than that takes.
+func (l *Lexicon) begins(pattern string, words, preds *[]string) (ok, empty bool, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	p := parser{lex: l, rest: pattern}
+	for {
+		w := p.next()
+		if w == "" {
+			return true, true, nil
+		}
+		ns, err := p.element(w)
+		if err != nil {
+			return false, false, err
+		}
+		if ok, empty := firsts(ns, words, preds); !ok || !empty {
+			return ok, empty, nil
+		}
+	}
+}
+
+// token is the next word, bracket or stroke of a pattern, and what is left of it;
+// "" at its end.
+func token(pattern string) (tok, rest string) {
+	s := strings.TrimLeft(pattern, " \t")
+	n := 0
+	for n < len(s) && !parts(s[n]) {
+		n++
+	}
+	switch {
+	case n > 0 || s == "":
+	case strings.HasPrefix(s, ")?"):
+		n = 2
+	default:
+		n = 1
+	}
+	return s[:n], s[n:]
+}
+
+// parts reports whether a byte ends a word of a pattern.
+func parts(c byte) bool {
+	switch c {
+	case ' ', '\t', '(', ')', '{', '}', '/':
+		return true
+	}
+	return false
 }
 
 type parser struct {
 	lex    *Lexicon
 	within []string
-	in     []string
+	rest   string
+}
+
+func (p *parser) next() (tok string) {
+	tok, p.rest = token(p.rest)
+	return tok
+}
+
+func (p *parser) peek() string {
+	tok, _ := token(p.rest)
+	return tok
 }
 
 // sequence reads elements up to one of the closers (or the end, when closers is "").
 func (p *parser) sequence(closers string) ([]node, error) {
 	var seq []node
 	captures := false
-	for len(p.in) > 0 {
-		w := p.in[0]
+	for {
+		w := p.peek()
+		if w == "" {
+			break
+		}
 		if closers != "" && (w == "/" || w == ")" || w == ")?") {
 			break
 		}
@@ -138,7 +189,7 @@ func (p *parser) sequence(closers string) ([]node, error) {
 			}
 			captures = !captures
 		}
-		p.in = p.in[1:]
+		p.next()
 		ns, err := p.element(w)
 		if err != nil {
 			return nil, err
@@ -148,7 +199,7 @@ func (p *parser) sequence(closers string) ([]node, error) {
 	switch {
 	case captures:
 		return nil, fmt.Errorf("a { without its }")
-	case closers != "" && len(p.in) == 0:
+	case closers != "" && p.peek() == "":
 		return nil, fmt.Errorf("a ( that is never closed")
 	case len(seq) == 0 && closers != "":
 		return nil, fmt.Errorf("an empty alternative; what may be left out is (a/b)?")
@@ -212,9 +263,7 @@ func (p *parser) choice() ([]node, error) {
 			}
 			all.add(seq)
 		}
-		sep := p.in[0]
-		p.in = p.in[1:]
-		switch sep {
+		switch p.next() {
 		case ")?":
 			return []node{{kind: choiceNode, alts: append(all.gathered(), nil)}}, nil
 		case ")":
@@ -230,14 +279,14 @@ func (p *parser) choice() ([]node, error) {
 // lone reads the next alternative where it is one plain word, as most are, and
 // gives its forms; nil where it is anything else.
 func (p *parser) lone() []string {
-	if len(p.in) < 2 || p.in[1] != "/" && p.in[1] != ")" && p.in[1] != ")?" {
+	w, rest := token(p.rest)
+	if sep, _ := token(rest); sep != "/" && sep != ")" && sep != ")?" {
 		return nil
 	}
-	w := p.in[0]
-	if strings.HasSuffix(w, "?") || w == "~" || w == "^" || w == "/" || strings.ContainsAny(w[:1], "(){}@<.") {
+	if strings.HasSuffix(w, "?") || w == "~" || w == "^" || strings.ContainsAny(w[:1], "/(){}@<.") {
 		return nil
 	}
-	p.in = p.in[1:]
+	p.rest = rest
 	if lemma, ok := strings.CutSuffix(w, "~"); ok {
 		return Forms(strings.ToLower(lemma))
 	}
@@ -288,9 +337,8 @@ func (p *parser) class(name string) ([]node, error) {
 	}
 	within := append(slices.Clone(p.within), name)
 	var all alternatives
-	for i := range c.entries {
-		e := &c.entries[i]
-		seq, err := p.lex.compile(e.Pattern, within...)
+	for e, pattern := range c.items {
+		seq, err := p.lex.compiling(pattern, within...)
 		if err != nil {
 			return nil, fmt.Errorf("%w (%s:%d)", err, e.File, e.Line)
 		}
@@ -300,7 +348,7 @@ func (p *parser) class(name string) ([]node, error) {
 	if len(seq[0].alts) == 1 {
 		seq = seq[0].alts[0]
 	}
-	p.lex.compiled["@"+name] = seq
+	p.lex.keep("@"+name, seq)
 	return seq, nil
 }
 
@@ -329,8 +377,8 @@ const (
 	startStep
 )
 
-// link turns nodes into steps that lead to next.
-func link(seq []node, next *step) *step {
+// chained turns nodes into steps that lead to next.
+func chained(seq []node, next *step) *step {
 	steps := make([]step, len(seq))
 	for k := len(seq) - 1; k >= 0; k-- {
 		n, s := &seq[k], &steps[k]
@@ -346,7 +394,7 @@ func link(seq []node, next *step) *step {
 		case choiceNode:
 			s.kind = choiceStep
 			for _, alt := range n.alts {
-				s.alts = append(s.alts, link(alt, next))
+				s.alts = append(s.alts, chained(alt, next))
 			}
 		case gapNode:
 			s.kind = gapStep

@@ -325,7 +325,7 @@ func (f *finder) emitKnown(u unit) {
 			kind = model.Organisation
 		}
 	}
-	f.emit(u.first, u.end, kind, form, k.Rule)
+	f.emit(u.first, u.end, kind, form, k.Rule())
 }
 
 // located reports whether a seat of government is only where something is: "in

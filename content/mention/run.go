@@ -69,7 +69,7 @@ func (f *finder) hyphened(i, end int) bool {
 				head = t.Lower[c+1:]
 			}
 			if k := names.ByName(head); k != nil && k.Kind == model.Country {
-				f.emit(i, i+1, model.Country, annot.Demonym, "compound: "+k.Rule)
+				f.emit(i, i+1, model.Country, annot.Demonym, "compound: "+k.Rule())
 				return true
 			}
 			return false

@@ -65,9 +65,12 @@ type Known struct {
 	Name string // the common name: "Kyrgyzstan" for "Kyrgyz" and for "Bishkek"
 	Kind model.Kind
 	Way  Way
-	// Rule is the line of the lexicon.
-	Rule string
+	line *lexicon.Entry
+	item string // of the line
 }
+
+// Rule names the entry of the lexicon.
+func (k *Known) Rule() string { return k.line.Class + ": " + k.item }
 
 // A Way is how a known name names.
 type Way uint8
@@ -115,11 +118,9 @@ var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
 
 // words calls yield for each alternative of the entries of a class.
 func words(class string, yield func(e *lexicon.Entry, word string)) {
-	entries := Lexicon().Entries(class)
-	for i := range entries {
-		e := &entries[i]
-		p := strings.TrimSuffix(strings.TrimPrefix(e.Pattern, "("), ")")
-		if p == e.Pattern {
+	for e, item := range Lexicon().Items(class) {
+		p := strings.TrimSuffix(strings.TrimPrefix(item, "("), ")")
+		if p == item {
 			yield(e, p)
 			continue
 		}
@@ -173,7 +174,7 @@ func (t *table) bodies() {
 				if names == "" {
 					return
 				}
-				k := &Known{Name: w, Kind: kind, Way: way, Rule: e.ID}
+				k := &Known{Name: w, Kind: kind, Way: way, line: e, item: w}
 				for n := range strings.SplitSeq(names, "/") {
 					t.add(n, k)
 				}
@@ -197,7 +198,7 @@ func (t *table) places() {
 		{"region", model.Place, Town}, {"outlet", model.Organisation, Outlet}, {"index", model.Other, Index},
 	} {
 		words(c.class, func(e *lexicon.Entry, w string) {
-			t.add(w, &Known{Name: w, Kind: c.kind, Way: c.way, Rule: c.class})
+			t.add(w, &Known{Name: w, Kind: c.kind, Way: c.way, line: e, item: w})
 		})
 	}
 }

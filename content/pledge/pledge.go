@@ -334,7 +334,7 @@ func (f *finder) begin(k int, r rule) (annot.Undertaking, bool) {
 	c := &f.doc.Clauses[k]
 	u := annot.Undertaking{
 		Status: model.Status(r.attr("status")), Sentence: c.Sentence, Clause: k, Speaker: c.Speaker,
-		Rule: r.entry.ID, Trigger: [2]int{r.first, r.end}, Soft: r.attr("soft") == "yes", About: r.attr("about"),
+		Rule: r.entry.ID(), Trigger: [2]int{r.first, r.end}, Soft: r.attr("soft") == "yes", About: r.attr("about"),
 	}
 	if c.Negated {
 		denied := r.attr("denied")

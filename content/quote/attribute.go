@@ -197,7 +197,7 @@ func (a *attributor) narrate(f *frame) {
 		if c := &f.cues[k]; !c.weak && (c.kind == finite || c.kind == phrase) {
 			if n := a.subject(f, c); n.ok() {
 				t.speaker, t.cue, t.ok = a.speaker(f, c, n), f.items[c.at].tok, true
-				t.rule = c.entry.ID
+				t.rule = c.entry.ID()
 				break
 			}
 		}

@@ -27,7 +27,7 @@ func (a *attributor) judge(f, next *frame, q int, opensBlock bool) verdict {
 		if (c.naming || c.entry.Attr("use") == "call") && !s.long && a.names(f, c, q) {
 			return v
 		}
-		v.cue, v.rule, v.said = f.items[c.at].tok, c.entry.ID, true
+		v.cue, v.rule, v.said = f.items[c.at].tok, c.entry.ID(), true
 		if n.ok() {
 			v.speaker = a.speaker(f, c, n)
 		}
@@ -283,7 +283,7 @@ func (a *attributor) uncued(f, next *frame, q int, opensBlock bool, s stretch, v
 	}
 	if v.alone && next != nil && s.full {
 		if c, n := a.following(next); c != nil {
-			return give(a.resolve(next, n), next.items[c.at].tok, c.entry.ID)
+			return give(a.resolve(next, n), next.items[c.at].tok, c.entry.ID())
 		}
 	}
 	if n := a.signed(f, q+1); n.ok() && (s.comma || dash(a.lower(f, q+1))) {

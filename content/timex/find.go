@@ -155,7 +155,7 @@ func (f *finder) figureMay(i int) bool {
 // make checks what stands around a match and finds its value.
 func (f *finder) make(m lexicon.Match) (finding, bool) {
 	e := m.Entry
-	x := finding{first: m.First, end: m.End, typ: "DATE", rule: e.ID}
+	x := finding{first: m.First, end: m.End, typ: "DATE", rule: e.ID()}
 	if class := e.Attr("after"); class != "" && !f.is(class, m.First-1) {
 		return x, false
 	}

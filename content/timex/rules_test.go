@@ -38,15 +38,15 @@ func TestExamples(t *testing.T) {
 			if c := e.Attr("after"); c != "" && len(w.sets[c]) == 0 {
 				t.Errorf("%s:%d: no class %q", e.File, e.Line, c)
 			}
-			for _, ex := range e.Examples {
+			for _, ex := range e.Examples() {
 				before, rest, _ := strings.Cut(ex, "[")
 				inside, after, _ := strings.Cut(rest, "]")
-				if got := found(before+inside+after, e.ID); !slices.Contains(got, inside) {
+				if got := found(before+inside+after, e.ID()); !slices.Contains(got, inside) {
 					t.Errorf("%s:%d: %q: found %q", e.File, e.Line, ex, got)
 				}
 			}
-			for _, ex := range e.Counters {
-				if got := found(ex, e.ID); len(got) > 0 {
+			for _, ex := range e.Counters() {
+				if got := found(ex, e.ID()); len(got) > 0 {
 					t.Errorf("%s:%d: %q: found %q", e.File, e.Line, ex, got)
 				}
 			}

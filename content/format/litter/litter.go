@@ -85,7 +85,7 @@ func match(line string, toks []annot.Token, start, n int) (rule string, ok bool)
 	for i := range toks {
 		for _, m := range book.all.All(toks, i, start, len(toks), pred) {
 			if holds(m.Entry, line, toks, m, n) {
-				return m.Entry.ID, true
+				return m.Entry.ID(), true
 			}
 		}
 	}
