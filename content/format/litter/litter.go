@@ -29,7 +29,7 @@ var rulebook = sync.OnceValue(func() matchers {
 	if err := l.Parse("litter.txt", rules); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	all, err := l.Matcher("credit", "page", "copyright")
+	all, err := l.Matcher("credit", "menu", "page", "copyright")
 	if err != nil {
 		panic(err)
 	}

@@ -22,8 +22,8 @@ import (
 var words string
 
 type vocabulary struct {
-	field                 map[string]string
-	section, paper, small map[string]bool
+	field                       map[string]string
+	section, menu, paper, small map[string]bool
 }
 
 var vocab = sync.OnceValue(func() vocabulary {
@@ -31,7 +31,7 @@ var vocab = sync.OnceValue(func() vocabulary {
 	if err := l.Parse("masthead.txt", words); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("paper"), l.Set("small")}
+	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("menu"), l.Set("paper"), l.Set("small")}
 	for _, e := range l.Entries("field") {
 		v.field[e.Pattern] = e.Attr("is")
 	}
@@ -111,6 +111,9 @@ const longest = 1 << 10
 func (f *Facts) Line(s string) bool {
 	if len(s) > longest {
 		return false
+	}
+	if Menu(s) || f.trail(s) {
+		return true
 	}
 	if day.Labelled(s) && f.bars(s) { // "Updated: March 5, 2024 | BERN"
 		return true
@@ -198,8 +201,9 @@ func (f *Facts) bars(s string) bool {
 		switch n := len(strings.Fields(p)); {
 		case n > 5 || !raised(p):
 			return false
-		case strings.HasPrefix(p, "The ") || n == 1:
+		case strings.HasPrefix(p, "The ") || n == 1 && known < 3:
 			set(&found.Outlet, p)
+		case known > 2: // one more section of a menu
 		default:
 			set(&found.Byline, p)
 		}

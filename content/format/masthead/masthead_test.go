@@ -45,6 +45,36 @@ func TestLine(t *testing.T) {
 	}
 }
 
+func TestMenu(t *testing.T) {
+	for _, line := range []string{
+		"Home | News | World | Sport", "Skip to main content", "Menu", "☰ Menu  🔍 Search  Log In  Subscribe", "Sign in | Subscribe",
+		"News Opinion Sport Culture Lifestyle", "Facebook Twitter WhatsApp", "Latest | Politics | Harbour | Opinion | Letters", "Edition: UK", "World / Europe",
+	} {
+		if !Menu(line) {
+			t.Errorf("%q is a menu", line)
+		}
+	}
+	for _, line := range []string{
+		"", "Analysis", "Save energy", "Search for the ferry is over", "The Quay | Analysis", "World | Plain Herald", "Ferry sold | World | News | Europe",
+		"News of the ferry", "Sport minister quits", "World, Europe", "Home | News | What we know of the ferry", "Sign in ink",
+	} {
+		if Menu(line) {
+			t.Errorf("%q is none", line)
+		}
+	}
+	for in, want := range map[string]Facts{
+		"Home » Harbours » Ferry sold after years":     {Title: "Ferry sold after years"},
+		"Home > Harbours > Ferry sold after years of…": {},
+		"Home · News · World · The Quay Post":          {Outlet: "The Quay Post"},
+		"Home | News | Sport | World | Harbours":       {},
+	} {
+		var f Facts
+		if !f.Line(in) || f != want {
+			t.Errorf("%q: %+v, want %+v", in, f, want)
+		}
+	}
+}
+
 func TestSplit(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"Ferry sold to the county - The Plain Herald": {"Ferry sold to the county", "The Plain Herald"},

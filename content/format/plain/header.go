@@ -11,7 +11,7 @@ import (
 )
 
 // depth is among how many units at the beginning the lines over an article are
-// looked for.
+// looked for, those of a menu not counted.
 const depth = 12
 
 // header reads what stands over the article off the first units and returns the
@@ -21,11 +21,17 @@ const depth = 12
 func header(a *format.Article, in []unit) []unit {
 	var facts masthead.Facts
 	in = firstLine(a, in)
-	var heads, body []unit
+	var heads, passed, body []unit
 	started := false // a line of the article's own text has been seen
-	for i, u := range in {
+	looked := 0      // lines that are none of a menu
+	for _, u := range in {
+		if looked < depth && !started && (masthead.Menu(u.text) || u.item && masthead.Entry(u.text)) {
+			heads, passed = overMenu(heads, passed)
+			continue
+		}
+		looked++
 		switch {
-		case i >= depth:
+		case looked > depth:
 			body = append(body, u)
 		case u.item || u.quoted || isRule(u.text):
 			started = true
@@ -41,12 +47,28 @@ func header(a *format.Article, in []unit) []unit {
 			body = append(body, u)
 		}
 	}
+	if len(heads) == 0 {
+		heads = passed
+	}
 	if len(body) == 0 { // nothing but short lines: they are the text
 		body, heads = heads, nil
 	}
 	body = append(titles(a, &facts, heads), body...)
 	adopt(a, facts)
 	return body
+}
+
+// overMenu parts the lines over a line of a menu: the short ones are of the menu too,
+// where a headline stands below it; the name of a paper never is.
+func overMenu(heads, passed []unit) (left, more []unit) {
+	for _, u := range heads {
+		if len(strings.Fields(u.text)) <= 3 && !masthead.Paper(u.text) {
+			passed = append(passed, u)
+		} else {
+			left = append(left, u)
+		}
+	}
+	return left, passed
 }
 
 // firstLine reads the header line that some archives write: "date 2026-01-07

@@ -68,6 +68,14 @@ func TestRead(t *testing.T) {
 			"Title: Ferry sold\nSource: Plain Herald\nAuthor: Ana Lund\nDate: 2024-03-05T10:00:00Z\nURL: https://herald.example/a\n\n" + one + "\n" + two,
 			"title: Ferry sold\noutlet: Plain Herald\nbyline: Ana Lund\npublished: 2024-03-05\nurl: https://herald.example/a\nparagraph0 " + one + "\nparagraph0 " + two + "\n",
 		},
+		"copied with the menu over it": {
+			"Skip to main content\nThe Quay Post\nSections\nMy harbour\nSign in\nHome | News | World | Sport\n\nSubscribe | Sign in\nNews Opinion Sport Culture\n* Home\n* News\n* World\n* Sport\n* Opinion\n* Weather\n\nFerry sold after years of loss\nBy Ana Lund\n5 March 2024\n\n" + one + "\n\n" + two,
+			"title: Ferry sold after years of loss\noutlet: The Quay Post\nbyline: Ana Lund\npublished: 2024-03-05\nparagraph0 " + one + "\nparagraph0 " + two + "\n",
+		},
+		"a short headline over a button": {
+			"Ferry sold\nShare\nSave\n" + one + "\n\n" + two,
+			"title: Ferry sold\nparagraph0 " + one + "\nparagraph0 " + two + "\n",
+		},
 		"no header": {
 			one + "\n\n\n\n" + two + "\n\n\n\n",
 			"paragraph0 " + one + "\nparagraph0 " + two + "\n",

@@ -91,7 +91,7 @@ func dropLitter(a *format.Article) {
 	trail := -1   // where a trail of short lines begins that a line of the page leads
 	for _, b := range a.Blocks {
 		if rule, is := litter.Is(b.Text); is {
-			if trail < 0 && told && strings.HasPrefix(rule, "page:") {
+			if trail < 0 && told && (strings.HasPrefix(rule, "page:") || strings.HasPrefix(rule, "menu:")) {
 				trail = len(kept)
 			}
 			if a.Outlet == "" {
