@@ -94,7 +94,7 @@ func forbidden(pkg, name string) string {
 		return first
 	}
 	switch {
-	case under(pkg, "model") && name == "readout/model" && pkg != "readout/model/near":
+	case under(pkg, "model") && name == "readout/model" && !under(pkg, "model/near", "model/cause"):
 		return "" // what lies below it may know the briefing
 	case under(pkg, "model", "near") && (ours || strings.Contains(name, ".")):
 		return "it may use the standard library alone"

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"readout/model"
+	"readout/model/cause"
 	"readout/model/review"
 )
 
@@ -214,17 +215,10 @@ func read(fsys fs.FS, p string) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// reason is the cause of an error without the path, which stands elsewhere.
+// reason is the cause of an error of reading a file, with the way out where there is one.
 func reason(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file or folder")
-	case errors.Is(err, fs.ErrPermission):
+	if errors.Is(err, fs.ErrPermission) {
 		return errors.New("no permission to read it; make it readable: chmod u+r FILE")
 	}
-	return err
+	return cause.Of(err)
 }

@@ -8,6 +8,7 @@
 package format
 
 import (
+	"strconv"
 	"strings"
 
 	"readout/model"
@@ -54,6 +55,22 @@ func (e PartError) Error() string { return "part " + e.Part + ": " + e.Err.Error
 
 // Unwrap is the error of the part.
 func (e PartError) Unwrap() error { return e.Err }
+
+// Several makes an article of each of n parts of a file, counted from 0. What is none
+// becomes an error of left.
+func Several(n int, read func(i int) (*Article, error)) (out []*Article, left []error) {
+	for i := range n {
+		part := strconv.Itoa(i + 1)
+		a, err := read(i)
+		if err != nil {
+			left = append(left, PartError{Part: part, Err: err})
+			continue
+		}
+		a.Part = part
+		out = append(out, a)
+	}
+	return out, left
+}
 
 // PartErrors are the errors of parts in an error that Read gave beside articles.
 func PartErrors(err error) []PartError {

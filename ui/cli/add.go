@@ -7,6 +7,7 @@ import (
 	"os"
 	"time"
 
+	"readout/model/cause"
 	"readout/ui/escape"
 	"readout/ui/fetch"
 )
@@ -21,7 +22,7 @@ func add(p Program, ctx context.Context, c call) (int, error) {
 		return Wrong, mistake{"add needs a folder to save to", "readout add URL --to DIR"}
 	}
 	if err := os.MkdirAll(c.to, 0o755); err != nil {
-		return Wrong, mistake{fmt.Sprintf("%s: it cannot be a folder to save to: %v", c.to, reasonOf(err)), "name a folder that you may write to"}
+		return Wrong, mistake{fmt.Sprintf("%s: it cannot be a folder to save to: %v", c.to, cause.Of(err)), "name a folder that you may write to"}
 	}
 	now := p.Now
 	if now == nil {

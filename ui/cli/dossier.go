@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"readout/model"
+	"readout/model/cause"
 	"readout/ui/escape"
 	"readout/ui/export"
 )
@@ -19,12 +20,14 @@ const settingsFile = "dossier.toml"
 
 // check says of each file what it was read as, and what was left out and why.
 func check(p Program, ctx context.Context, c call) (int, error) {
-	if files, err := p.files(c.paths); err == nil {
-		if _, err := p.log(files); err != nil { // it names the lines that are damaged
-			p.complain(err.Error())
-		}
+	files, err := p.files(c.paths)
+	if err != nil {
+		return Wrong, err
 	}
-	b, code, err := p.load(ctx, c)
+	if _, err := p.log(files); err != nil { // it names the lines that are damaged
+		p.complain(err.Error())
+	}
+	b, err := p.loadFiles(ctx, files, nil)
 	var why unread
 	if errors.As(err, &why) {
 		for _, reason := range why.Reasons() {
@@ -35,7 +38,7 @@ func check(p Program, ctx context.Context, c call) (int, error) {
 	if err != nil {
 		return Wrong, err
 	}
-	return code, export.Check(p.Stdout, b, p.width())
+	return codeOf(b), export.Check(p.Stdout, b, p.width())
 }
 
 // initialise writes a dossier.toml into a folder: comments alone, with an example
@@ -46,7 +49,7 @@ func initialise(p Program, ctx context.Context, c call) (int, error) {
 	}
 	dir := c.paths[0]
 	if info, err := os.Stat(dir); err != nil {
-		return Wrong, mistake{fmt.Sprintf("%s: %v", dir, reasonOf(err)), "name a folder that is there"}
+		return Wrong, mistake{fmt.Sprintf("%s: %v", dir, cause.Of(err)), "name a folder that is there"}
 	} else if !info.IsDir() {
 		return Wrong, mistake{dir + ": it is a file, not a folder", "name the folder that holds the articles"}
 	}
@@ -81,27 +84,12 @@ func writeNew(path string, data []byte) error {
 		return taken(path)
 	}
 	if err != nil {
-		return mistake{fmt.Sprintf("%s: it cannot be written: %v", path, reasonOf(err)), "name a folder that you may write to"}
+		return mistake{fmt.Sprintf("%s: it cannot be written: %v", path, cause.Of(err)), "name a folder that you may write to"}
 	}
 	_, err = f.Write(data)
 	if err = errors.Join(err, f.Close()); err != nil {
 		_ = os.Remove(path)
-		return fmt.Errorf("%s: it cannot be written: %w", path, reasonOf(err))
+		return fmt.Errorf("%s: it cannot be written: %w", path, cause.Of(err))
 	}
 	return nil
-}
-
-// reasonOf is the cause of an error of a file, without its path.
-func reasonOf(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		err = p.Err
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file or folder")
-	case errors.Is(err, fs.ErrPermission):
-		return errors.New("no permission")
-	}
-	return err
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
 	"readout/model"
+	"readout/model/cause"
 	"readout/ui/escape"
 	"readout/ui/export"
 )
@@ -78,11 +78,7 @@ func (p Program) briefingFile(name string) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxBriefing+1))
 	if err != nil {
-		var at *os.PathError
-		if errors.As(err, &at) {
-			err = at.Err
-		}
-		return nil, mistake{fmt.Sprintf("%s: %s", escape.Line(name), err), "name a briefing: readout export --format json DIR > FILE.json"}
+		return nil, mistake{fmt.Sprintf("%s: %s", escape.Line(name), cause.Of(err)), "name a briefing: readout export --format json DIR > FILE.json"}
 	}
 	if len(data) > maxBriefing {
 		return nil, mistake{fmt.Sprintf("%s: longer than %d MB", name, maxBriefing>>20), "export it anew without --layers"}

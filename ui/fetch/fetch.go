@@ -211,13 +211,13 @@ func (s Saver) explain(err error, patience time.Duration) error {
 	case errors.As(err, &cert):
 		return &Error{"the server does not prove that it is who it says", "open it in a browser, which tells more"}
 	case errors.As(err, &op) && op.Op == "dial":
-		return &Error{"no connection: " + cause(op), "look whether there is a network, and try again"}
+		return &Error{"no connection: " + innermost(op), "look whether there is a network, and try again"}
 	}
-	return &Error{"the connection broke: " + cause(err), "try again"}
+	return &Error{"the connection broke: " + innermost(err), "try again"}
 }
 
-// cause is the innermost reason of an error.
-func cause(err error) string {
+// innermost is the reason at the bottom of an error.
+func innermost(err error) string {
 	for {
 		inner := errors.Unwrap(err)
 		if inner == nil {

@@ -18,6 +18,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"readout/model/cause"
 	"readout/ui/escape"
 )
 
@@ -62,25 +63,16 @@ func (p *Page) WriteTo(dir string) (path string, err error) {
 			continue
 		}
 		if err != nil {
-			return "", fmt.Errorf("making a file in %s: %w", dir, cleaned(err))
+			return "", fmt.Errorf("making a file in %s: %w", dir, cause.Of(err))
 		}
 		_, err = f.Write(p.Bytes())
 		if err = errors.Join(err, f.Close()); err != nil {
 			_ = os.Remove(path) // half a page is none
-			return "", fmt.Errorf("writing %s: %w", path, cleaned(err))
+			return "", fmt.Errorf("writing %s: %w", path, cause.Of(err))
 		}
 		return path, nil
 	}
 	return "", fmt.Errorf("%s holds %d pages of that name", dir, most)
-}
-
-// cleaned is an error of a file without its path.
-func cleaned(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 // name is the name of a file for the page: the words of its title, else those of

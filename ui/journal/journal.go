@@ -28,6 +28,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"readout/model/cause"
 	"readout/model/review"
 	"readout/ui/escape"
 )
@@ -233,7 +234,7 @@ func (j *Journal) Append(actions ...review.Action) (others []review.Action, err 
 		others, err = j.add(j.parts[j.at], lines)
 	}
 	if err != nil {
-		return others, fmt.Errorf("%s: %w", j.parts[j.at].path, cause(err))
+		return others, fmt.Errorf("%s: %w", j.parts[j.at].path, cause.Of(err))
 	}
 	for i := range actions {
 		j.known[actions[i].ID] = true
@@ -327,13 +328,4 @@ func lock(path string) (unlock func(), err error) {
 // readOnly reports whether an error says that nothing may be written there.
 func readOnly(err error) bool {
 	return errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || errors.Is(err, errReadOnly)
-}
-
-// cause is the error of the system without the path, which stands elsewhere.
-func cause(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,12 +36,16 @@ func Format() format.Format {
 	return format.Format{Name: "Word document", Extensions: []string{".docx"}, Sniff: Sniff, Read: format.One(Read)}
 }
 
-// Sniff reports whether data is an archive that begins as such a document does.
+// textFile is where in the archive the text is.
+const textFile = "word/document.xml"
+
+// Sniff reports whether data is an archive that holds the text of such a document.
 func Sniff(data []byte) bool {
-	const far = 4 << 10
-	head := data[:min(len(data), far)]
-	return bytes.HasPrefix(head, []byte("PK\x03\x04")) && (bytes.Contains(head, []byte("[Content_Types].xml")) || bytes.Contains(head, []byte("word/"))) &&
-		bytes.Contains(data[max(0, len(data)-1<<16):], []byte("word/document.xml"))
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) || !bytes.Contains(data, []byte(textFile)) {
+		return false
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return err == nil && slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == textFile })
 }
 
 // Read makes an article of a document.
@@ -50,7 +55,7 @@ func Read(data []byte) (*format.Article, error) {
 		return nil, errors.New("its archive is broken")
 	}
 	w := &writer{styles: styles(open(z, "word/styles.xml"))}
-	file, err := entry(z, "word/document.xml")
+	file, err := entry(z, textFile)
 	if err != nil {
 		return nil, err
 	}

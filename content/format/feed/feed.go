@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -63,21 +62,11 @@ func articles(read func(data []byte) ([]entry, error), data []byte, page format.
 		entries = entries[:most]
 		left = append(left, format.PartError{Err: fmt.Errorf("entries behind the first %d", most)})
 	}
-	var out []*format.Article
-	for i, e := range entries {
-		part := strconv.Itoa(i + 1)
-		a, err := e.article(page)
-		if err != nil {
-			left = append(left, format.PartError{Part: part, Err: err})
-			continue
-		}
-		a.Part = part
-		out = append(out, a)
-	}
+	out, none := format.Several(len(entries), func(i int) (*format.Article, error) { return entries[i].article(page) })
 	if len(out) == 0 {
 		return nil, errors.New("no entry in it holds text")
 	}
-	return out, errors.Join(left...)
+	return out, errors.Join(append(left, none...)...)
 }
 
 // article makes an article of an entry. What the entry states goes before what its

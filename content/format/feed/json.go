@@ -4,18 +4,19 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strings"
 
 	"readout/content/format/charset"
 	"readout/content/format/clean"
 )
 
-// sniffJSON reports whether data begins as a JSON feed does: its version stands among
-// the first fields.
+// version is the field that says that JSON is a feed; it may stand behind the entries.
+var version = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/`)
+
+// sniffJSON reports whether data is a JSON feed, which states its version.
 func sniffJSON(data []byte) bool {
-	head := begins(data)
-	return bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head, []byte("jsonfeed.org/version/")) ||
-		bytes.HasPrefix(head, []byte("{")) && bytes.Contains(head, []byte(`jsonfeed.org\/version\/`))
+	return bytes.HasPrefix(begins(data), []byte("{")) && version.Match(data)
 }
 
 type person struct {

@@ -7,7 +7,6 @@ package mail
 import (
 	"bytes"
 	"errors"
-	"strconv"
 	"strings"
 
 	"readout/content/format"
@@ -58,18 +57,8 @@ func fromLine(line []byte) bool {
 
 // mailbox reads each message.
 func (r reader) mailbox(data []byte) ([]*format.Article, error) {
-	var out []*format.Article
-	var left []error
-	for i, m := range split(data) {
-		part := strconv.Itoa(i + 1)
-		a, err := r.message(m)
-		if err != nil {
-			left = append(left, format.PartError{Part: part, Err: err})
-			continue
-		}
-		a.Part = part
-		out = append(out, a)
-	}
+	messages := split(data)
+	out, left := format.Several(len(messages), func(i int) (*format.Article, error) { return r.message(messages[i]) })
 	if len(out) == 0 {
 		return nil, errors.New("no message in it holds text")
 	}
