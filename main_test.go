@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -31,7 +33,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup:               web,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "docx": docx},
 	})
 }
 
@@ -45,11 +47,36 @@ func web(env *testscript.Env) error {
 <p>The ports will open the pier to everybody by June, said Lund, who had asked for it for years.</p></article></body></html>`)
 	})
 	mux.HandleFunc("/paper", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "application/pdf") })
+	mux.HandleFunc("/feed", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, `{"title":"Quay Notes","items":[{"id":"1","title":"Nets mended","content_text":"The nets were mended on Tuesday, the port said."}],"version":"https://jsonfeed.org/version/1.1"}`)
+	})
+	mux.HandleFunc("/data", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, `{"nets": 3}`)
+	})
 	mux.HandleFunc("/round", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/round", http.StatusFound) })
 	server := httptest.NewServer(mux)
 	env.Defer(server.Close)
 	env.Setenv("WEB", server.URL)
 	return nil
+}
+
+// docx writes a Word document of one paragraph: "docx paper.docx The ferry was sold.".
+func docx(ts *testscript.TestScript, _ bool, args []string) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for name, text := range map[string]string{
+		"[Content_Types].xml": "<Types/>",
+		"word/document.xml":   "<document><body><p><t>" + strings.Join(args[1:], " ") + "</t></p></body></document>",
+	} {
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = io.WriteString(w, text)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), out.Bytes(), 0o644))
 }
 
 // exits runs a command and holds its exit code: "exits 2 readout bad".

@@ -66,7 +66,13 @@ func TestFaults(t *testing.T) {
 		{"no id", "[[issue]]\ntitle = \"A\"\n", 1, `the issue "A" needs an id`},
 		{"no path", "[[source]]\noutlet = \"A\"\n", 1, "needs a path"},
 		{"one item", "[[same]]\nitems = [\"a\"]\n", 1, "two items or more"},
-		{"no TOML", "title = \"a\"\n[[issue]]\nid = \"b\"\n[[source]\npath = 1\n", 4, "what comes before it is used"},
+		{"no TOML", "title = \"a\"\n[[issue]]\nid = \"b\"\n[[source]\npath = 1\n", 4, "lines 4 to 5 are not used"},
+		{"a torn line", "title = \"a\nevent = \"2024-03-05\"\n", 1, "this line is not used"},
+		{"a torn line, and one more", "title = \"a\nevent = 2024-03-55\n", 2, "this line is not used"},
+		{"a key twice", "title = \"a\"\ntitle = \"b\"\n", 2, "this line is not used"},
+		{"a list that is never closed", "[[issue]]\nid = \"a\"\nterms = [\"x\",\n\"y\"\n\n[[issue]]\nid = \"b\"\n", 6, "lines 3 to 5 are not used"},
+		{"a long text that is never closed", "event = 2024-03-05\ntitle = \"\"\"a\n[[issue]]\nid = \"b\"\n", 4, "lines 2 to 4 are not used"},
+		{"behind a torn table", "[[issue]]\nid = \"a\"\n[[issue]\nid = \"b\"\n[[issue]]\nid = \"c\"\nterm = []\n", 7, `did you mean "terms"?`},
 		{"keys in a long text", "title = \"\"\"\nevent = 1\n\"\"\"\nevnt = \"2024-03-05\"\n", 4, `did you mean "event"?`},
 		{"not text", "a\x00b", 1, "not text"},
 	} {
@@ -112,8 +118,12 @@ func TestSoundPart(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	s = parseSettings([]byte("title = \"A\"\n[[issue]]\nid = \"b\"\n[[issue]]\nid = b\n"))
-	if s.title != "A" || len(s.lenses) != 1 || len(s.faults) != 1 {
-		t.Errorf("before an error: %+v", s)
+	if s.title != "A" || len(s.lenses) != 1 || len(s.faults) != 2 { // the value, and the issue that has no id then
+		t.Errorf("beside an error: %+v", s)
+	}
+	s = parseSettings([]byte("titel = \"A\nevent = 2024-03-05\n[[issue]]\nid = \"b\"\nterms = [\"x\" \"y\"]\n\n[[issue]\nid = \"c\"\n\n[[issue]]\nid = \"d\"\n"))
+	if s.event.String() != "2024-03-05" || len(s.lenses) != 2 || s.lenses[1].ID != "d" || len(s.faults) != 3 {
+		t.Errorf("around errors: %+v", s)
 	}
 }
 

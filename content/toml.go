@@ -1,13 +1,10 @@
 package content
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/BurntSushi/toml"
 
 	"readout/content/format/clean"
 	"readout/model/near"
@@ -32,6 +29,7 @@ type field struct {
 type reader struct {
 	src    string
 	lines  map[string]int // line of a key by its path: "issue.0.terms"
+	starts []int          // the lines of all headers and keys
 	faults []fault
 }
 
@@ -55,7 +53,9 @@ func (t table) texts(key string) []string { s, _ := t.values[key].([]string); re
 func (t table) tables(key string) []table { s, _ := t.values[key].([]table); return s }
 
 func newReader(src string) *reader {
-	return &reader{src: src, lines: keyLines(src)}
+	r := &reader{src: src}
+	r.lines, r.starts = keyLines(src)
+	return r
 }
 
 func (r *reader) fault(line int, text string) {
@@ -63,53 +63,6 @@ func (r *reader) fault(line int, text string) {
 }
 
 func (r *reader) faultAt(path, text string) { r.fault(r.lines[path], text) }
-
-// parse decodes the file. Where it is no TOML, what stands before the table with
-// the error counts.
-func (r *reader) parse() map[string]any {
-	src := r.src
-	for {
-		var values map[string]any
-		_, err := toml.Decode(src, &values)
-		if err == nil {
-			return values
-		}
-		line, message := 1, err.Error()
-		var p toml.ParseError
-		if errors.As(err, &p) {
-			// Position.Line is that of the character after the error where a line ends.
-			line = 1 + strings.Count(src[:min(p.Position.Start, len(src))], "\n")
-			if message = p.Message; message == "" {
-				message = strings.TrimPrefix(p.Error(), fmt.Sprintf("toml: line %d: ", p.Position.Line))
-			}
-		}
-		if len(r.faults) == 0 {
-			r.fault(line, clean.Line(message)+"; what comes before it is used")
-		}
-		cut := before(src, line)
-		if cut == "" || len(cut) >= len(src) {
-			return nil
-		}
-		src = cut
-	}
-}
-
-// before is what stands before the table that holds a line.
-func before(src string, line int) string {
-	end, at := 0, 0
-	for n := 1; n <= line && at < len(src); n++ {
-		rest := src[at:]
-		if strings.HasPrefix(strings.TrimLeft(rest, " \t"), "[") {
-			end = at
-		}
-		i := strings.IndexByte(rest, '\n')
-		if i < 0 {
-			break
-		}
-		at += i + 1
-	}
-	return src[:end]
-}
 
 // table reads the values of one table by the schema of its name.
 func (r *reader) table(name, path string, values map[string]any) table {
@@ -226,10 +179,11 @@ func keysInOrder(values map[string]any) []string {
 	return keys
 }
 
-// keyLines finds the line of each key and table, by its path. It knows as much
-// of TOML as that takes: headers, keys at the start of a line, and long strings.
-func keyLines(src string) map[string]int {
-	lines := map[string]int{}
+// keyLines finds the line of each key and table, by its path, and the lines of all
+// headers and keys. It knows as much of TOML as that takes: headers, keys at the start of a line,
+// and long strings.
+func keyLines(src string) (lines map[string]int, starts []int) {
+	lines = map[string]int{}
 	count := map[string]int{}
 	prefix := ""
 	long := "" // the marks that end the long string that the line begins in
@@ -242,6 +196,9 @@ func keyLines(src string) map[string]int {
 				long = ""
 			}
 			continue
+		}
+		if strings.HasPrefix(line, "[") {
+			starts = append(starts, n)
 		}
 		if name, ok := strings.CutPrefix(line, "[["); ok {
 			name = tableName(name)
@@ -261,13 +218,14 @@ func keyLines(src string) map[string]int {
 			continue
 		}
 		mark(lines, prefix+strings.Trim(strings.TrimSpace(key), `"'`), n)
+		starts = append(starts, n)
 		for _, m := range []string{`"""`, `'''`} {
 			if strings.Count(value, m) == 1 {
 				long = m
 			}
 		}
 	}
-	return lines
+	return lines, starts
 }
 
 func mark(lines map[string]int, path string, n int) {

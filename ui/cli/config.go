@@ -41,11 +41,22 @@ func (p Program) settings() (config.Settings, error) {
 		return config.Settings{}, mistake{"settings: " + err.Error(), "make the file readable, or take it away"}
 	}
 	s, err := config.Parse(string(text))
-	var wrong *config.Error
-	if errors.As(err, &wrong) {
-		return s, mistake{fmt.Sprintf("%s:%d: %s", p.Config.Path, wrong.Line, wrong.What), wrong.Hint}
+	var wrong config.Errors
+	if !errors.As(err, &wrong) {
+		return s, err
 	}
-	return s, err
+	told := make([]mistake, len(wrong))
+	for i, w := range wrong {
+		told[i] = mistake{fmt.Sprintf("%s:%d: %s", p.Config.Path, w.Line, w.What), w.Hint}
+	}
+	last := len(told) - 1
+	for _, m := range told[:last] { // the last one is told as any mistake is
+		p.complain(m.what)
+		if m.hint != "" {
+			p.hint(m.hint)
+		}
+	}
+	return s, told[last]
 }
 
 // printConfig writes out the settings as they come.

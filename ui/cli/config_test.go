@@ -23,6 +23,13 @@ func TestSettings(t *testing.T) {
 	if !errors.As(err, &m) || !strings.HasPrefix(m.what, "/x/config.toml:3: unknown action") || m.hint != "did you mean zoom?" {
 		t.Errorf("%v (%s)", err, m.hint)
 	}
+	var errs strings.Builder
+	p := read("mous = true\n[keys]\nzom = \"x\"\n", nil)
+	p.Stderr = &errs
+	if _, err := p.settings(); !errors.As(err, &m) || !strings.HasPrefix(m.what, "/x/config.toml:3: ") ||
+		errs.String() != "readout: /x/config.toml:1: unknown setting \"mous\"\nhint: did you mean mouse?\n" {
+		t.Errorf("%v, %q", err, errs.String())
+	}
 	if _, err := read("", fs.ErrPermission).settings(); !errors.As(err, &m) || m.hint == "" {
 		t.Error(err)
 	}

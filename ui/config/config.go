@@ -67,92 +67,145 @@ func (e *Error) Error() string {
 	return e.What
 }
 
-// Parse reads the text of a config.toml. Its error is an *Error.
-func Parse(text string) (Settings, error) {
-	var values map[string]any
-	if _, err := toml.Decode(text, &values); err != nil {
-		var p toml.ParseError
-		if errors.As(err, &p) {
-			line := p.Position.Line
-			if strings.Contains(p.Message, `'\n'`) { // the position is that of the character after it
-				line--
-			}
-			return Settings{}, &Error{Line: max(line, 1), What: p.Message, Hint: "readout config prints a sound one"}
-		}
-		return Settings{}, &Error{What: err.Error()}
+// Errors are all that is wrong in the file, in the order of its lines.
+type Errors []*Error
+
+func (e Errors) Error() string {
+	all := make([]string, len(e))
+	for i := range e {
+		all[i] = e[i].Error()
 	}
-	var s Settings
+	return strings.Join(all, "; ")
+}
+
+// Unwrap are the mistakes one by one.
+func (e Errors) Unwrap() []error {
+	all := make([]error, len(e))
+	for i := range e {
+		all[i] = e[i]
+	}
+	return all
+}
+
+// Parse reads the text of a config.toml. Its error is Errors.
+func Parse(text string) (Settings, error) {
+	p := parser{text: text}
+	if values := p.decode(); values != nil {
+		p.all(values)
+	}
+	if len(p.wrong) == 0 {
+		return p.Settings, nil
+	}
+	slices.SortStableFunc(p.wrong, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
+	return Settings{}, p.wrong
+}
+
+// A parser reads the values of a file and collects what is wrong with them.
+type parser struct {
+	Settings
+	text  string
+	wrong Errors
+}
+
+func (p *parser) fault(line int, what, hint string) {
+	p.wrong = append(p.wrong, &Error{line, what, hint})
+}
+
+// decode reads the file as TOML; nil where it is none.
+func (p *parser) decode() map[string]any {
+	values := map[string]any{}
+	_, err := toml.Decode(p.text, &values)
+	if err == nil {
+		return values
+	}
+	var torn toml.ParseError
+	if !errors.As(err, &torn) {
+		p.fault(0, err.Error(), "")
+		return nil
+	}
+	line := torn.Position.Line
+	if strings.Contains(torn.Message, `'\n'`) { // the position is that of the character after it
+		line--
+	}
+	p.fault(max(line, 1), torn.Message, "readout config prints a sound one")
+	return nil
+}
+
+// all reads the values of the file.
+func (p *parser) all(values map[string]any) {
 	known := []string{"theme", "mouse", "width", "keys"}
 	for _, key := range sorted(values) {
-		line := lineOf(text, "", key)
+		line, v := lineOf(p.text, "", key), values[key]
 		switch key {
 		case "theme":
 			themes := []string{Auto, Dark, Light, None}
-			name, ok := values[key].(string)
+			name, ok := v.(string)
 			if !ok || !slices.Contains(themes, name) {
-				return s, &Error{line, fmt.Sprintf("theme cannot be %v", quoted(values[key])), meant(name, themes, "it is one of "+strings.Join(themes, ", "))}
+				p.fault(line, fmt.Sprintf("theme cannot be %v", quoted(v)), meant(name, themes, "it is one of "+strings.Join(themes, ", ")))
 			}
-			s.Theme = name
+			p.Theme = name
 		case "mouse":
-			on, ok := values[key].(bool)
+			on, ok := v.(bool)
 			if !ok {
-				return s, &Error{line, fmt.Sprintf("mouse cannot be %v", quoted(values[key])), "it is true or false"}
+				p.fault(line, fmt.Sprintf("mouse cannot be %v", quoted(v)), "it is true or false")
 			}
-			s.Mouse = on
+			p.Mouse = on
 		case "width":
-			n, ok := values[key].(int64)
+			n, ok := v.(int64)
 			if !ok || n < leastWidth || n > mostWidth {
-				return s, &Error{line, fmt.Sprintf("width cannot be %v", quoted(values[key])), fmt.Sprintf("it is a number from %d to %d", leastWidth, mostWidth)}
+				p.fault(line, fmt.Sprintf("width cannot be %v", quoted(v)), fmt.Sprintf("it is a number from %d to %d", leastWidth, mostWidth))
 			}
-			s.Width = int(n)
+			p.Width = int(n)
 		case "keys":
-			table, ok := values[key].(map[string]any)
-			if !ok {
-				return s, &Error{line, "keys is not a table", "[keys]"}
-			}
-			var err error
-			if s.Keys, err = rebound(text, table); err != nil {
-				return s, err
+			if table, ok := v.(map[string]any); ok {
+				p.rebind(table)
+			} else {
+				p.fault(line, "keys is not a table", "[keys]")
 			}
 		default:
-			return s, &Error{line, fmt.Sprintf("unknown setting %q", key), meant(key, known, "readout config lists the settings")}
+			p.fault(line, fmt.Sprintf("unknown setting %q", key), meant(key, known, "readout config lists the settings"))
 		}
 	}
-	return s, nil
 }
 
-// rebound is the table of keys with the ones of the file.
-func rebound(text string, table map[string]any) ([]keys.Binding, error) {
+// rebind makes the table of keys with the ones of the file.
+func (p *parser) rebind(table map[string]any) {
 	out := keys.Default()
 	for _, name := range sorted(table) {
-		line := lineOf(text, "keys", name)
+		line := lineOf(p.text, "keys", name)
 		i := slices.IndexFunc(out, func(b keys.Binding) bool { return Name(b.Action) == name })
 		if i < 0 || out[i].Action == keys.Pane {
-			return nil, &Error{line, fmt.Sprintf("unknown action %q", name), meant(name, actions(), "readout config lists the actions")}
+			p.fault(line, fmt.Sprintf("unknown action %q", name), meant(name, actions(), "readout config lists the actions"))
+			continue
 		}
 		list, ok := texts(table[name])
 		if !ok {
-			return nil, &Error{line, fmt.Sprintf("%s is not a list of keys", name), name + ` = ["x", "ctrl+x"]`}
+			p.fault(line, fmt.Sprintf("%s is not a list of keys", name), name+` = ["x", "ctrl+x"]`)
+			continue
 		}
+		sound := true
 		for _, k := range list {
 			if hint, ok := keys.Known(k); !ok {
-				return nil, &Error{line, fmt.Sprintf("%s: there is no key %q", name, k), hint}
+				p.fault(line, fmt.Sprintf("%s: there is no key %q", name, k), hint)
+				sound = false
 			}
 		}
-		if len(list) == 0 && out[i].Action == keys.Quit {
-			return nil, &Error{line, "quit needs a key", `quit = ["q"]`}
+		switch {
+		case len(list) == 0 && out[i].Action == keys.Quit:
+			p.fault(line, "quit needs a key", `quit = ["q"]`)
+		case sound:
+			out[i].Keys = list
 		}
-		out[i].Keys = list
 	}
 	if _, err := keys.New(out); err != nil {
 		var c *keys.Conflict
 		line := 0
 		if errors.As(err, &c) {
-			line = max(lineOf(text, "keys", Name(c.First)), lineOf(text, "keys", Name(c.Second)))
+			line = max(lineOf(p.text, "keys", Name(c.First)), lineOf(p.text, "keys", Name(c.Second)))
 		}
-		return nil, &Error{line, err.Error(), "give one of them another key"}
+		p.fault(line, err.Error(), "give one of them another key")
 	}
-	return out, nil
+	p.Keys = out
 }
 
 // texts is a text or a list of texts.

@@ -94,6 +94,22 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// All mistakes are told, in the order of their lines, and none of the file is used.
+func TestAllErrors(t *testing.T) {
+	s, err := config.Parse("width = 5\nmouse = true\nthem = \"dark\"\n[keys]\nzom = [\"x\"]\nzoom = [\"ctl+x\", \"pgdwn\"]\nquit = []\n")
+	var all config.Errors
+	if !errors.As(err, &all) || !reflect.DeepEqual(s, config.Settings{}) {
+		t.Fatalf("%+v, %v", s, err)
+	}
+	var lines []int
+	for _, e := range all {
+		lines = append(lines, e.Line)
+	}
+	if want := []int{1, 3, 5, 6, 6, 7}; !reflect.DeepEqual(lines, want) {
+		t.Errorf("lines %v, want %v: %v", lines, want, err)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add(config.Default(""))
 	f.Add("[keys]\nzoom = [\"y\"]")

@@ -18,6 +18,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -100,6 +101,9 @@ func (s Saver) Get(ctx context.Context, address string) (*Page, error) {
 	}
 	from := *resp.Request.URL
 	from.User = nil
+	if kindOf(resp) == "application/json" && !feedVersion.Match(body) {
+		return nil, &Error{"it is JSON and no feed", "look for the page that a browser shows"}
+	}
 	ending := endings[kindOf(resp)]
 	if ending != ".html" && ending != ".txt" { // it states its encoding itself
 		return &Page{URL: from.String(), At: s.Now().UTC(), html: body, ending: ending}, nil
@@ -179,9 +183,12 @@ func answered(resp *http.Response) error {
 // endings are the names' endings of what is saved, by the kind that the server states.
 var endings = map[string]string{
 	"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
-	"application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/feed+json": ".json", "text/xml": ".xml", "application/xml": ".xml",
+	"application/rss+xml": ".rss", "application/atom+xml": ".atom", "application/feed+json": ".json", "application/json": ".json", "text/xml": ".xml", "application/xml": ".xml",
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx", "message/rfc822": ".eml",
 }
+
+// feedVersion is the field by which a JSON feed is known.
+var feedVersion = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/`)
 
 // kindOf is the kind of what a server sends, as it states it.
 func kindOf(resp *http.Response) string {

@@ -43,6 +43,8 @@ func server(t *testing.T) *httptest.Server {
 	page("/paper", "application/pdf", "%PDF-1.7")
 	page("/escape", "text/\x1b[2Jhtml", story)
 	page("/unsaid", "", story)
+	page("/data", "application/json", `{"version": 1}`)
+	page("/feed", "application/json", `{"title": "Quay", "version": "https:\/\/jsonfeed.org\/version\/1.1", "items": []}`)
 	page("/empty", "text/html", " \n")
 	page("/long", "text/html", strings.Repeat("x", 1<<20+1))
 	mux.HandleFunc("/packed", func(w http.ResponseWriter, _ *http.Request) {
@@ -102,6 +104,10 @@ func TestGet(t *testing.T) {
 			t.Errorf("%s: %q", c.path, b)
 		}
 	}
+	feed, err := saver().Get(context.Background(), s.URL+"/feed")
+	if err != nil || feed.ending != ".json" || !bytes.HasPrefix(feed.Bytes(), []byte("{")) {
+		t.Errorf("a JSON feed: %v", err)
+	}
 	p, err := saver().Get(context.Background(), strings.Replace(s.URL, "//", "//ada:secret@", 1)+"/story")
 	if err != nil || strings.Contains(string(p.Bytes()), "secret") {
 		t.Errorf("a password is kept: %v", err)
@@ -129,6 +135,7 @@ func TestGetFails(t *testing.T) {
 		s.URL + "/599":             "the server answers 599",
 		s.URL + "/503":             "the server answers 503 Service Unavailable",
 		s.URL + "/paper":           "it is a PDF, not a page",
+		s.URL + "/data":            "it is JSON and no feed",
 		s.URL + "/unsaid":          "does not say what it is",
 		s.URL + "/empty":           "the page is empty",
 		s.URL + "/long":            "longer than 1 MB",

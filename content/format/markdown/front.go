@@ -10,42 +10,92 @@ import (
 // frontMatter reads the facts between two lines "---" (YAML) or "+++" (TOML) at
 // the very beginning, and returns the text after them. It reads what front matter
 // of articles is made of: names with one value, a list of values, a value folded
-// over lines, or a thing with a name. What it does not know it passes over.
-func frontMatter(src string, facts *masthead.Facts) string {
+// over lines, or a thing with a name. What it does not know it passes over. Front
+// matter that no second line closes ends where its fields do, and open says so.
+func frontMatter(src string, facts *masthead.Facts) (text string, open bool) {
 	head := strings.TrimLeft(src, "\n ")
 	fence, rest, ok := strings.Cut(head, "\n")
 	fence = strings.TrimRight(fence, " ")
 	if !ok || fence != "---" && fence != "+++" {
-		return src
+		return src, false
 	}
+	body := rest
 	var lines []string
 	for rest != "" {
 		var line string
 		line, rest, _ = strings.Cut(rest, "\n")
 		if trimmed := strings.TrimRight(line, " "); trimmed == fence || trimmed == "..." {
-			read(lines, facts)
-			return rest
+			readFields(lines, facts)
+			return rest, false
 		}
 		lines = append(lines, line)
 	}
-	return src // never closed: a rule, and text
+	n := fields(lines)
+	var found masthead.Facts
+	if n < 2 || !readFields(lines[:n], &found) {
+		return src, false // a rule, and text
+	}
+	*facts = found
+	for range n {
+		_, body, _ = strings.Cut(body, "\n")
+	}
+	return body, true
 }
 
-// read reads the lines of front matter.
-func read(lines []string, facts *masthead.Facts) {
+// fields is how many of the lines can be of front matter: pairs whose names are as
+// short as those of fields, and what is indented below them.
+func fields(lines []string) int {
+	for i, line := range lines {
+		below := i > 0 && (strings.HasPrefix(line, " ") || strings.HasPrefix(line, "- "))
+		key, _, ok := pair(line)
+		if !below && (!ok || len(strings.Fields(key)) > 2) || strings.TrimSpace(line) == "" {
+			return i
+		}
+	}
+	return len(lines)
+}
+
+// readFields reads the lines of front matter, and reports whether it knows one of the names.
+func readFields(lines []string, facts *masthead.Facts) (known bool) {
 	for i := 0; i < len(lines); {
 		key, value, ok := pair(lines[i])
 		i++
 		if !ok {
 			continue
 		}
+		if n := within(value, lines[i:]); n > 0 {
+			value = strings.Join(append([]string{value}, lines[i:i+n]...), "\n")
+			i += n
+		}
 		var more []string // the lines that belong to it
 		for i < len(lines) && (strings.HasPrefix(lines[i], " ") || strings.HasPrefix(lines[i], "- ")) {
 			more = append(more, strings.TrimSpace(lines[i]))
 			i++
 		}
-		facts.Field(key, scalar(value, more))
+		known = facts.Field(key, scalar(value, more)) || known
 	}
+	return known
+}
+
+// within is how many of the lines below a value belong to it, because a list or a
+// long text of TOML begins in it and ends in the last of them.
+func within(value string, below []string) int {
+	mark, end := "", ""
+	for _, m := range [...][2]string{{`"""`, `"""`}, {"'''", "'''"}, {"[", "]"}} {
+		if strings.HasPrefix(value, m[0]) {
+			mark, end = m[0], m[1]
+			break
+		}
+	}
+	if mark == "" || strings.Contains(value[len(mark):], end) {
+		return 0
+	}
+	for i, line := range below {
+		if strings.Contains(line, end) {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // pair parts "key: value" or "key = value".
@@ -80,11 +130,16 @@ func scalar(value string, more []string) string {
 		}
 		return strings.Join(items, " ")
 	}
+	if len(more) > 0 && !strings.HasPrefix(more[0], "- ") { // it goes on below
+		value += " " + strings.Join(more, " ")
+	}
 	if inner, ok := strings.CutPrefix(value, "["); ok {
 		inner, _, _ = strings.Cut(inner, "]")
 		var items []string
 		for item := range strings.SplitSeq(inner, ",") {
-			items = append(items, unquote(item))
+			if item = unquote(item); item != "" {
+				items = append(items, item)
+			}
 		}
 		return strings.Join(items, ", ")
 	}
@@ -123,6 +178,17 @@ var escapes = strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ", `\t`, " ")
 // unquote takes the marks off a quoted value, and a comment off another.
 func unquote(s string) string {
 	s = strings.TrimSpace(s)
+	for _, long := range [...]string{`"""`, "'''"} {
+		if inner, ok := strings.CutPrefix(s, long); ok {
+			if end := strings.LastIndex(inner, long); end >= 0 {
+				inner = inner[:end]
+			}
+			if long[0] == '"' {
+				inner = unescaped(strings.ReplaceAll(inner, "\\\n", "\n"))
+			}
+			return strings.Join(strings.Fields(inner), " ")
+		}
+	}
 	if len(s) > 1 && (s[0] == '"' || s[0] == '\'') {
 		if end := strings.LastIndexByte(s, s[0]); end > 0 {
 			inner := s[1:end]

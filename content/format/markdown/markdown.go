@@ -24,7 +24,16 @@ import (
 func Format() format.Format {
 	return format.Format{
 		Name: "Markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"},
-		Sniff: Sniff, Read: format.One(Read),
+		Sniff: Sniff, Read: func(data []byte) ([]*format.Article, error) {
+			a, open, err := read(data)
+			switch {
+			case err != nil:
+				return nil, err
+			case open:
+				err = format.PartError{Err: errors.New("its front matter is never closed; it is read as far as its fields go"), Rest: true}
+			}
+			return []*format.Article{a}, err
+		},
 	}
 }
 
@@ -45,27 +54,33 @@ func Sniff(data []byte) bool {
 
 // Read makes an article of Markdown.
 func Read(data []byte) (*format.Article, error) {
+	a, _, err := read(data)
+	return a, err
+}
+
+// read makes an article; open says that its front matter is never closed.
+func read(data []byte) (a *format.Article, open bool, err error) {
 	src, err := charset.Decode(data, "")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	var facts masthead.Facts
-	src = frontMatter(src, &facts)
+	src, open = frontMatter(src, &facts)
 	if tooDeep(src) {
-		return nil, errors.New("it is nested too deeply to be read")
+		return nil, false, errors.New("it is nested too deeply to be read")
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 	w := &writer{src: []byte(src), kind: model.Paragraph}
 	w.children(md.Parser().Parse(text.NewReader(w.src)))
-	a := &format.Article{}
+	a = &format.Article{}
 	a.Blocks = over(w.out, &facts)
 	a.Title, a.Outlet, a.Byline, a.Dateline = facts.Title, facts.Outlet, facts.Byline, facts.Dateline
 	a.URL, a.Language, a.Published = facts.URL, facts.Language, facts.Published
 	tidy.Article(a)
 	if len(a.Blocks) == 0 {
-		return nil, errors.New("it holds no text")
+		return nil, false, errors.New("it holds no text")
 	}
-	return a, nil
+	return a, open, nil
 }
 
 // deepest is how deep quotations and lists may nest.

@@ -65,6 +65,47 @@ url
 paragraph0 The pier fell into the sea.
 paragraph0 It was old.
 `},
+		"long texts and lists of TOML": {
+			in: "+++\ntitle = \"\"\"\nA pier \\\n  of \\\"stone\\\"\"\"\"\nauthors = [\n\"Ana Lund\",\n'Per Holm',\n]\ndate = 2024-03-05\n+++\nThe pier fell into the sea.\n",
+			want: `title A pier of "stone"
+outlet 
+byline Ana Lund, Per Holm
+dateline 
+published 2024-03-05
+url 
+paragraph0 The pier fell into the sea.
+`},
+		"values that go on below": {
+			in: "---\ntitle: \"A pier\n  of stone\"\noutlet: Quay\n  Weekly\n---\nThe pier fell into the sea.\n",
+			want: `title A pier of stone
+outlet Quay Weekly
+byline 
+dateline 
+published 
+url 
+paragraph0 The pier fell into the sea.
+`},
+		"front matter that is never closed": {
+			in: "---\ntitle: \"A pier \\u2013 sold\"\nauthors:\n  - Ana Lund\ndate: 2024-03-05\n\nThe pier fell into the sea.\n\nIt was old.\n",
+			want: `title A pier – sold
+outlet 
+byline Ana Lund
+dateline 
+published 2024-03-05
+url 
+paragraph0 The pier fell into the sea.
+paragraph0 It was old.
+`},
+		"a rule over a line with a colon": {
+			in: "---\nThe owner said: it fell into the sea on Monday.\nNobody: knew.\n",
+			want: `title 
+outlet 
+byline 
+dateline 
+published 
+url 
+paragraph0 The owner said: it fell into the sea on Monday. Nobody: knew.
+`},
 		"a rule at the top": {
 			in: "---\n\nThe pier fell into the sea on Monday.\n",
 			want: `title 
@@ -85,6 +126,17 @@ paragraph0 The pier fell into the sea on Monday.
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// What is never closed is told beside the article.
+func TestOpenFrontMatter(t *testing.T) {
+	list, err := Format().Read([]byte("---\ntitle: A pier\ndate: 2024-03-05\n\nThe pier fell into the sea.\n"))
+	if len(list) != 1 || list[0].Title != "A pier" || err == nil || !strings.Contains(err.Error(), "never closed") {
+		t.Errorf("%d articles, %v", len(list), err)
+	}
+	if list, err = Format().Read([]byte("---\ntitle: A pier\n---\nThe pier fell into the sea.\n")); len(list) != 1 || err != nil {
+		t.Errorf("%d articles, %v", len(list), err)
 	}
 }
 
@@ -165,7 +217,7 @@ func FuzzFrontMatter(f *testing.F) {
 		}
 		src := clean.Text(fence + "\n" + head + "\n" + fence + "\n\nThe bridge is built.\n")
 		var facts masthead.Facts
-		if rest := frontMatter(src, &facts); !strings.HasSuffix(rest, "\nThe bridge is built.\n") || !strings.HasSuffix(src, rest) {
+		if rest, open := frontMatter(src, &facts); open || !strings.HasSuffix(rest, "\nThe bridge is built.\n") || !strings.HasSuffix(src, rest) {
 			t.Fatalf("%q left of %q", rest, src)
 		}
 		a, err := Read([]byte(src))
