@@ -11,26 +11,24 @@ import (
 	"readout/model"
 )
 
-// How alike the sentences of two amounts with one unit must be to count the same thing.
 const (
-	sameThing    = 0.3  // share of the lighter sentence's telling words
-	sameSum      = 0.45 // the same, of sums of money and measures
-	sameThingFew = 2    // words that both have
-	asNear       = 0.01 // amounts that differ by less are one, rounded
-	window       = 12   // tokens around a amount that say what it counts
-	fewCounted   = 4    // sentences: what no more count is one thing
-	partners     = 64   // amounts compared with one, by word
+	asNear     = 0.01 // amounts that differ by less are one, rounded
+	window     = 12   // tokens around an amount that say what it counts
+	fewCounted = 4    // sentences: what no more count is one thing
+	partners   = 64   // amounts compared with one, by word
 )
 
-// A amount is a number with its unit.
+// An amount is a number with its unit.
 type amount struct {
 	n, sentence int // place of its document, and its sentence
 	first, end  int // tokens, unit included
 	value       float64
+	measured    string // the unit in which a length of time is told; ""
 	unit        string // currency sign, "%", or the stem of what is counted
-	about       termset
+	topic       termset
 	head        string // what it is a sum of, as a stem; ""
-	against     bool   // it contradicts the amount before it
+	sense
+	against bool // it contradicts the amount before it
 }
 
 // follows reports whether b stands in the sentence of a or the next one of its paragraph.
@@ -69,12 +67,19 @@ func (p *parter) amounts() {
 		f := &all[i]
 		doc := p.dossier.Docs[f.n]
 		s := doc.Sentences[f.sentence]
-		f.about = slices.Concat(l.terms.in(doc, max(s.First, f.first-window), f.first), l.terms.in(doc, f.end, min(s.End, f.end+window)))
-		f.head = headOf(doc, s, f.first)
-		slices.Sort(f.about)
-		f.about = slices.Compact(f.about)
-		keys := l.terms.rarest(f.about, 6)
-		if !sign(f.unit) && p.counted[f.unit] <= fewCounted {
+		f.topic = slices.Concat(l.terms.in(doc, max(s.First, f.first-window), f.first), l.terms.in(doc, f.end, min(s.End, f.end+window)))
+		if f.sentence > 0 && standsFor(doc, f) {
+			f.topic = append(f.topic, l.sentences[f.n][f.sentence-1]...)
+		}
+		f.head = headOf(doc, s, f.first, f.end)
+		total := f.total
+		f.sense = p.senseOf(doc, f)
+		f.total = total
+		f.topic = slices.DeleteFunc(f.topic, func(id int32) bool { return slices.Contains(f.itself, id) })
+		slices.Sort(f.topic)
+		f.topic = slices.Compact(f.topic)
+		keys := l.terms.rarest(f.topic, 6)
+		if !sign(f.unit) && p.counted[f.unit] <= someCounted {
 			keys = append(keys, -1) // few enough to compare whatever they are about
 		}
 		at := make([]amountKey, 0, len(keys)+1)
@@ -83,6 +88,12 @@ func (p *parter) amounts() {
 		}
 		if f.head != "" {
 			at = append(at, amountKey{f.unit, -1, f.head})
+		}
+		if f.deed != "" {
+			at = append(at, amountKey{f.unit, -2, f.deed})
+			if (f.unit == anybody || !sign(f.unit)) && parting().deed[f.deed] != "" {
+				at = append(at, amountKey{"", -2, f.deed})
+			}
 		}
 		for _, k := range at {
 			for _, j := range byKey[k] {
@@ -133,46 +144,6 @@ type amountKey struct {
 	head string
 }
 
-// sameThing reports whether the sentences of two amounts are about one thing.
-func (p *parter) sameThing(a, b *amount) bool {
-	if near(a.value, b.value) || !alike(a, b) || p.oneReport(a.n, b.n) {
-		return false
-	}
-	if p.counted[a.unit] <= fewCounted && !sign(a.unit) {
-		return true
-	}
-	share, n := p.lib.terms.overlap(a.about, b.about)
-	if a.head != "" && a.head == b.head && n >= sameThingFew && max(a.value, b.value) <= 1.5*min(a.value, b.value) {
-		return true
-	}
-	if sign(a.unit) {
-		return n >= sameThingFew && share >= sameSum
-	}
-	return n >= sameThingFew && share >= sameThing
-}
-
-// alike reports whether two numbers are near enough to be of one thing at all.
-func alike(a, b *amount) bool { return max(a.value, b.value) <= 3*min(a.value, b.value) }
-
-// agree reports whether the sentences of amounts i and j share a value of their unit.
-func (p *parter) agree(all []amount, i, j int) bool {
-	for a := i; a >= 0 && all[a].n == all[i].n && all[a].sentence == all[i].sentence; a-- {
-		for b := j; b >= 0 && all[b].n == all[j].n && all[b].sentence == all[j].sentence; b-- {
-			if all[a].unit == all[b].unit && near(all[a].value, all[b].value) {
-				return true
-			}
-		}
-	}
-	for a := i; a < len(all) && all[a].n == all[i].n && all[a].sentence == all[i].sentence; a++ {
-		for b := j; b < len(all) && all[b].n == all[j].n && all[b].sentence == all[j].sentence; b++ {
-			if all[a].unit == all[b].unit && near(all[a].value, all[b].value) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 func near(a, b float64) bool { return math.Abs(a-b) <= asNear*max(math.Abs(a), math.Abs(b)) }
 
 // oneItem pairs the amounts of one unit in the evidence of one item.
@@ -191,7 +162,7 @@ func (p *parter) oneItem(all []amount, evidence []model.Span) [][2]int {
 	var out [][2]int
 	for a, i := range in {
 		for _, j := range in[a+1:] {
-			if all[i].unit == all[j].unit && !p.oneReport(all[i].n, all[j].n) && alike(&all[i], &all[j]) && !p.agree(all, i, j) && !near(all[i].value, all[j].value) {
+			if all[i].unit == all[j].unit && !p.oneReport(all[i].n, all[j].n) && alike(&all[i], &all[j]) && !p.agree(all, i, j) && !compatible(&all[i], &all[j]) && !all[i].excludes(&all[j].sense) {
 				out = append(out, [2]int{i, j})
 			}
 		}
@@ -238,17 +209,34 @@ func (p *parter) telling(doc *annot.Document, f *amount) model.Span {
 	return doc.Span(first, end)
 }
 
-// headOf is the stem of what a sum is a sum of: "pledges of $2 million"; "" where
+// headOf is the stem of what a sum is a sum of: "pledges of $2 million", "$2
+// million in pledges"; "" where
 // the text does not say so.
-func headOf(doc *annot.Document, s annot.Sentence, i int) string {
+func headOf(doc *annot.Document, s annot.Sentence, i, end int) string {
+	if end+1 < s.End && doc.Tokens[end].Lower == "in" && plural(doc.Tokens[end+1].Lower) { // "$2 million in pledges"
+		return kin(doc.Tokens[end+1].Lower)
+	}
 	j := i - 1
 	for j > s.First && (doc.Tokens[j].Lower == "(" || doc.Tokens[j].Kind == annot.Number || strings.ContainsAny(doc.Tokens[j].Lower, "0123456789") || parting().scale[doc.Tokens[j].Lower] > 0) {
 		j--
 	}
+	if j > s.First+3 && doc.Tokens[j].Lower == "at" && verbAt(doc, j-1) { // "commitments that she puts at"
+		for k := j - 2; k > s.First && k > j-5; k-- {
+			if doc.Tokens[k].Lower == "that" || doc.Tokens[k].Lower == "which" {
+				return kin(doc.Tokens[k-1].Lower)
+			}
+		}
+	}
 	if j <= s.First || doc.Tokens[j].Lower != "of" || doc.Tokens[j-1].Kind != annot.Word {
 		return ""
 	}
-	return stem(doc.Tokens[j-1].Lower)
+	return kin(doc.Tokens[j-1].Lower)
+}
+
+// kin is the stem of a word, or that of its group.
+func kin(w string) string {
+	s := stem(w)
+	return cmp.Or(parting().deed[s], vocab().kin[s], s)
 }
 
 // amountsOf are the amounts of a document in order, dates left out.
@@ -262,7 +250,10 @@ func amountsOf(n int, doc *annot.Document) []amount {
 		for s < len(doc.Sentences) && doc.Sentences[s].End <= i {
 			s++
 		}
-		if doc.Tokens[i].Kind != annot.Number || s == len(doc.Sentences) || x < len(doc.Timexes) && doc.Timexes[x].First <= i {
+		if s == len(doc.Sentences) || x < len(doc.Timexes) && doc.Timexes[x].First <= i && !lasting(&doc.Timexes[x]) {
+			continue
+		}
+		if t := &doc.Tokens[i]; t.Kind != annot.Number && (t.Kind != annot.Word && t.Kind != annot.Capital || !numeral(t.Lower)) {
 			continue
 		}
 		if k := len(out); k > 0 && out[k-1].n == n && out[k-1].end > i {
@@ -271,18 +262,58 @@ func amountsOf(n int, doc *annot.Document) []amount {
 		f, ok := readAmount(doc, i, doc.Sentences[s].End)
 		f.n, f.sentence = n, s
 		if ok {
+			if k := wholeAfter(doc, i+1, f.end); k > 0 {
+				whole, _ := readAmount(doc, k-1, doc.Sentences[s].End)
+				whole.n, whole.sentence, whole.total = n, s, true
+				out = append(out, whole)
+			}
+			if k := len(out); k > 0 && out[k-1].unit == f.unit && out[k-1].follows(doc, &f) && countered(doc, s, i) {
+				f.against = true
+			}
 			out = append(out, f)
 		} else if k := len(out); k > 0 && f.value > 0 && out[k-1].follows(doc, &f) && countered(doc, s, i) {
 			f.unit, f.against = out[k-1].unit, true
+			out = append(out, f)
+		} else if k > 0 && f.value > 0 && out[k-1].sentence == s && ofThem(doc, f.end, doc.Sentences[s].End) {
+			f.unit = out[k-1].unit
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
+// ofThem reports whether a number before token i is a part of the one before it:
+// "300 of them".
+func ofThem(doc *annot.Document, i, end int) bool {
+	return i+1 < end && doc.Tokens[i].Lower == "of" && parting().part[doc.Tokens[i+1].Lower]
+}
+
+// standsFor reports whether an amount is said of what the sentence before tells: "it is 12".
+func standsFor(doc *annot.Document, f *amount) bool {
+	at := doc.Sentences[f.sentence].First
+	if k := clauseOf(doc, f.sentence, f.first); k >= 0 && doc.Clauses[k].Subject[1] == doc.Clauses[k].Subject[0]+1 {
+		at = doc.Clauses[k].Subject[0]
+	}
+	return parting().pro[doc.Tokens[at].Lower]
+}
+
+// lasting reports whether a time expression is a length of time and no date.
+func lasting(x *annot.Timex) bool { return x.Type == "DURATION" && x.From.IsZero() && !x.Vague }
+
+// numeral reports whether a word is a number over one.
+func numeral(lower string) bool {
+	v, _, ok := number(lower)
+	return ok && v > 1
+}
+
 // readAmount reads the number at token i with its scale and unit.
 func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 	v, unit, ok := number(doc.Tokens[i].Lower)
+	if by, what, joined := strings.Cut(doc.Tokens[i].Lower, "-"); !ok && joined && parting().length[what] > 0 { // "33-hour"
+		if v, unit, ok = number(by); ok && unit == "" {
+			return amount{first: i, end: i + 1, value: v * parting().length[what], unit: lengths, measured: what}, true
+		}
+	}
 	if !ok {
 		return amount{}, false
 	}
@@ -309,16 +340,63 @@ func readAmount(doc *annot.Document, i, end int) (amount, bool) {
 	if k := wholeAfter(doc, f.end, end); k > 0 { // "23 of the 31 wards" counts 23
 		f.end = k
 	}
-	j := f.end
-	for j < end && j < f.end+4 && doc.Tokens[j].Kind == annot.Word && !vocab().closes[doc.Tokens[j].Lower] && !vocab().empty[stem(doc.Tokens[j].Lower)] && !verbAt(doc, j) {
-		j++
+	if j := counted(doc, f.end, end); j > f.end {
+		f.end = j
+	} else {
+		f.unit = bareOf(doc, f.first, f.end, end)
+		return f, f.unit != "" // else nothing is counted
 	}
-	if j == f.end {
-		return f, false // no unit: nothing is counted
+	f.unit = singular(doc.Tokens[f.end-1].Lower)
+	if by := parting().length[f.unit]; by > 0 {
+		f.value, f.unit, f.measured = f.value*by, lengths, f.unit
 	}
-	f.end = j
-	f.unit = singular(doc.Tokens[j-1].Lower)
+	if f.unit == "percent" {
+		f.unit = "%"
+	}
+	f.unit = cmp.Or(parting().unit[f.unit], f.unit)
 	return f, true
+}
+
+// lengths is the unit of lengths of time, which are counted in hours.
+const lengths = "hour"
+
+// counted is the token after the words from token i on that say what is counted:
+// up to the first plural, measure or mark.
+func counted(doc *annot.Document, i, end int) int {
+	w := parting()
+	for j := i; j < end && j < i+4; j++ {
+		t := &doc.Tokens[j]
+		if t.Kind != annot.Word && !(t.Kind == annot.Capital && j+1 < end && doc.Tokens[j+1].Kind == annot.Word && j == i) ||
+			vocab().closes[t.Lower] || w.beyond[t.Lower] || vocab().empty[stem(t.Lower)] || w.about[t.Lower] ||
+			verbAt(doc, j) && !w.plural[t.Lower] && (j > i || j+1 >= end || !plural(doc.Tokens[j+1].Lower)) {
+			return j
+		}
+		if w.plural[t.Lower] || w.measure[singular(t.Lower)] || plural(t.Lower) {
+			return j + 1
+		}
+	}
+	return min(end, i+4)
+}
+
+// plural reports whether a word has the look of a plural.
+func plural(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is")
+}
+
+// bareOf is what a number is a number of that has no unit: "magnitude" of "a
+// magnitude of 6.1" and "6.1 in magnitude"; "" where nothing says so.
+func bareOf(doc *annot.Document, first, after, end int) string {
+	w := parting().bare
+	if k := first - 1; k > 0 && (w[doc.Tokens[k].Lower] || doc.Tokens[k].Lower == "of" && w[doc.Tokens[k-1].Lower]) {
+		if w[doc.Tokens[k].Lower] {
+			return doc.Tokens[k].Lower
+		}
+		return doc.Tokens[k-1].Lower
+	}
+	if after+1 < end && w[doc.Tokens[after+1].Lower] {
+		return doc.Tokens[after+1].Lower
+	}
+	return ""
 }
 
 // wholeAfter is the token after the number that the one before token i is a part
@@ -328,7 +406,7 @@ func wholeAfter(doc *annot.Document, i, end int) int {
 		return 0
 	}
 	i++
-	if doc.Tokens[i].Kind == annot.Word && i+1 < end {
+	for n := 0; n < 3 && i+1 < end && (doc.Tokens[i].Kind == annot.Word || doc.Tokens[i].Kind == annot.Clitic); n++ {
 		i++
 	}
 	if t := &doc.Tokens[i]; t.Kind != annot.Number || strings.ContainsAny(t.Lower, "$€£¥%") {
@@ -356,6 +434,9 @@ func verbAt(doc *annot.Document, i int) bool {
 // number reads a number with its sign of currency and letters: "$1.6bn" is
 // 1.6e9 of "$". Ordinals, scores and words joined to a number are none.
 func number(lower string) (value float64, unit string, ok bool) {
+	if v, ok := inWords(lower); ok {
+		return v, "", true
+	}
 	digits := strings.TrimLeft(lower, "acnusz$€£¥")
 	if at := strings.LastIndexAny(lower[:len(lower)-len(digits)], "$€£¥"); at >= 0 {
 		unit = string([]rune(lower[at:])[0])
@@ -378,4 +459,15 @@ func number(lower string) (value float64, unit string, ok bool) {
 		return 0, "", false
 	}
 	return value, unit, true
+}
+
+// inWords reads a number below a hundred in words: "nine", "thirty-five".
+func inWords(lower string) (float64, bool) {
+	tens, ones, joined := strings.Cut(lower, "-")
+	v, ok := parting().numeral[tens]
+	if !joined || !ok {
+		return v, ok
+	}
+	n, ok := parting().numeral[ones]
+	return v + n, ok && v >= 20 && n < 10
 }

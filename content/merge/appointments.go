@@ -45,12 +45,22 @@ func (p *parter) appointments(told *dates) {
 		ds = ds[:min(len(ds), fewAppoint)]
 		for j := range ds {
 			for i := range j {
-				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && abs(ds[i].day-ds[j].day) <= daysOff && p.contradict(&ds[i], &ds[j]) {
+				if len(days[kind][ds[i].n]) == 1 && len(days[kind][ds[j].n]) == 1 && abs(ds[i].day-ds[j].day) <= daysOff && p.contradict(&ds[i], &ds[j]) && p.sameAppointment(&ds[i], &ds[j]) && !p.reconciled(&ds[i], &ds[j]) {
 					told.add(&ds[i], &ds[j])
 				}
 			}
 		}
 	}
+}
+
+// sameAppointment reports whether two appointments of one kind, if a verb tells
+// either, are about one thing: their sentences share a word beside the kind.
+func (p *parter) sameAppointment(a, b *dated) bool {
+	if !a.verbal && !b.verbal {
+		return true
+	}
+	_, n := p.lib.terms.overlap(p.lib.sentences[a.n][a.sentence], p.lib.sentences[b.n][b.sentence])
+	return n >= 2
 }
 
 // appointment is the appointment whose day a time expression gives: the last word
@@ -65,12 +75,12 @@ func appointment(n int, doc *annot.Document, x *annot.Timex) (dated, bool) {
 		if t.Kind == annot.Number {
 			break
 		}
-		if kind := singular(t.Lower); parting().appointment[kind] {
+		if kind := singular(t.Lower); parting().appointment[kind] && (i == 0 || doc.Tokens[i-1].Kind != annot.Number) {
 			first := i
 			for first > doc.Sentences[at].First && i-first < 2 && doc.Tokens[first-1].Kind == annot.Word && !vocab().closes[doc.Tokens[first-1].Lower] && !verbAt(doc, first-1) {
 				first--
 			}
-			return dated{n: n, day: dayOf(x), sentence: at, first: first, end: x.End, x: x, appointment: kind}, true
+			return dated{n: n, day: dayOf(x), sentence: at, first: first, end: x.End, x: x, appointment: kind, verbal: verbAt(doc, i)}, true
 		}
 	}
 	return dated{}, false

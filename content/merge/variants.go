@@ -12,7 +12,9 @@ import (
 
 const (
 	sameHappeningDay   = 0.55 // of the lighter telling's words, for one happening on two days
+	sameHappeningAll   = 0.9  // the same, where they have few words
 	sameHappeningMonth = 0.75 // the same, in two months or years
+	nearMonths         = 125  // days between two months or years of one happening, where not all its words agree
 	sameSaying         = 0.6  // of the shorter quotation's words, in order, in the other
 	sameButOne         = 0.8  // of them in one stretch, for a saying and not a phrase
 	leastSaying        = 5    // words of a quotation that is compared
@@ -22,7 +24,7 @@ const (
 
 // apartMost is how many days lie between two dates of one happening at most, by
 // how precise they are.
-var apartMost = map[model.Precision]int{model.Day: 21, model.Month: 125, model.Year: 1850}
+var apartMost = map[model.Precision]int{model.Day: 21, model.Month: 750, model.Year: 1850}
 
 // A dated is a happening with the date that a source gives for it.
 type dated struct {
@@ -33,6 +35,7 @@ type dated struct {
 	x           *annot.Timex
 	act         string // the stem of the verb that tells it
 	appointment string // the kind of appointment it is; ""
+	verbal      bool   // the appointment is told by a verb: "will vote"
 	about       termset
 }
 
@@ -71,7 +74,10 @@ func (p *parter) days() {
 				if common < 2 || share < sameHappeningDay {
 					continue
 				}
-				if t.x.Precision != model.Day && (common < 3 || share < sameHappeningMonth) {
+				if t.x.Precision != model.Day && ((common < 3 || abs(t.day-o.day) > nearMonths) && share < sameHappeningAll || share < sameHappeningMonth) {
+					continue
+				}
+				if p.reconciled(o, &t) {
 					continue
 				}
 				told.add(o, &t)
@@ -80,6 +86,62 @@ func (p *parter) days() {
 	}
 	p.appointments(&told)
 	p.tellDates(&told)
+}
+
+// reconciled reports whether two dates of one happening may both be right: the
+// other sentence gives the first date as well, one is a deadline that the other
+// keeps, they are said of two things, or just a state is dated.
+func (p *parter) reconciled(a, b *dated) bool {
+	if a.act == "be" || a.act == "hav" {
+		return true
+	}
+	if p.alsoOn(a, b) || p.alsoOn(b, a) {
+		return true
+	}
+	if a.x.Deadline != b.x.Deadline && (a.x.Deadline && b.day <= a.day || b.x.Deadline && a.day <= b.day) {
+		return true
+	}
+	docA, docB := p.dossier.Docs[a.n], p.dossier.Docs[b.n]
+	if sameDayName(docA, a.x, docB, b.x) || otherFigures(docA, a.sentence, docB, b.sentence) {
+		return true
+	}
+	x := p.senseOf(docA, &amount{sentence: a.sentence, first: a.x.First, end: a.x.End})
+	y := p.senseOf(docB, &amount{sentence: b.sentence, first: b.x.First, end: b.x.End})
+	return x.unlike(&y)
+}
+
+// otherFigures reports whether two sentences give a figure each, and not the same
+// one: then they tell of two days.
+func otherFigures(a *annot.Document, s int, b *annot.Document, t int) bool {
+	of := func(doc *annot.Document, n int) (out []string) {
+		for i := doc.Sentences[n].First; i < doc.Sentences[n].End; i++ {
+			if doc.Tokens[i].Kind == annot.Number && !inTimex(doc, i) {
+				out = append(out, doc.Tokens[i].Lower)
+			}
+		}
+		return out
+	}
+	x, y := of(a, s), of(b, t)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(v string) bool { return slices.Contains(y, v) })
+}
+
+// alsoOn reports whether the sentence of a gives the date of b too.
+func (p *parter) alsoOn(a, b *dated) bool {
+	doc := p.dossier.Docs[a.n]
+	s := doc.Sentences[a.sentence]
+	for k := timexFrom(doc, s.First); k < len(doc.Timexes) && doc.Timexes[k].First < s.End; k++ {
+		if x := &doc.Timexes[k]; x.From == b.x.From && !x.From.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDayName reports whether two dates are told in the same words, within the
+// days for which these mean one day: then one was resolved in the wrong direction.
+func sameDayName(a *annot.Document, x *annot.Timex, b *annot.Document, y *annot.Timex) bool {
+	return x.Resolved && y.Resolved && abs(int(a.Anchor.Time().Sub(b.Anchor.Time()).Hours()/24)) < 7 &&
+		strings.EqualFold(a.Text(x.First, x.End), b.Text(y.First, y.End)) && x.From.Weekday() == y.From.Weekday()
 }
 
 // dates are what sources date differently: pairs of dates that lie apart, by their
