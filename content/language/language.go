@@ -52,7 +52,7 @@ var vocab = sync.OnceValue(func() vocabulary {
 
 // Limits of the count.
 const (
-	sample   = 1 << 15 // bytes of a text that are looked at
+	sample   = 1 << 12 // bytes of a text that are looked at
 	fewest   = 12      // words of a text that can be told to be foreign by its words alone
 	share    = 12      // of a hundred words, how many must be of the foreign language
 	margin   = 3       // and how many times as many as of English

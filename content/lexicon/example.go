@@ -49,9 +49,7 @@ func (l *Lexicon) checkEntry(e *Entry, tokenize func(string) []annot.Token, pred
 		return err
 	}
 	m := newMatcher(l)
-	if err := m.add(e); err != nil {
-		return err
-	}
+	m.add(e)
 	m.starts = make([]atomic.Pointer[step], 1)
 	find := func(text string) ([]annot.Token, []Match) {
 		toks := tokenize(text)

@@ -278,6 +278,11 @@ func (l *Lexicon) Classes() []string {
 	return names
 }
 
+// Lists are the names of the classes that are lists, sorted.
+func (l *Lexicon) Lists() []string {
+	return slices.DeleteFunc(l.Classes(), func(name string) bool { return l.classes[name].rules })
+}
+
 // noClass says that there is no class of that name, and which was probably meant.
 func (l *Lexicon) noClass(name string) error {
 	for _, known := range l.Classes() {

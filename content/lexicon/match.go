@@ -63,21 +63,22 @@ type Match struct {
 type Predicate func(name string, i int) int
 
 // Matcher makes a matcher of one or more classes, in order. Patterns that are wrong
-// behind their beginning are found by CheckExamples, and match nothing.
+// match nothing; Check and CheckExamples find them.
 func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 	m := newMatcher(l)
+	n := 0
 	for _, name := range classes {
 		c := l.classes[name]
 		if c == nil {
 			return nil, l.noClass(name)
 		}
-		entries := c.entries()
-		m.entries = slices.Grow(m.entries, len(entries))
+		n += c.count()
+	}
+	m.entries, m.links, m.first = make([]*Entry, 0, n), make([]link, 0, 2*n), make(map[string]opening, n)
+	for _, name := range classes {
+		entries := l.classes[name].entries()
 		for i := range entries {
-			e := &entries[i]
-			if err := m.add(e); err != nil {
-				return nil, &Error{e.File, e.Line, e.Pattern, err.Error()}
-			}
+			m.add(&entries[i])
 		}
 	}
 	m.starts = make([]atomic.Pointer[step], len(m.entries))
@@ -87,25 +88,21 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 
 func newMatcher(l *Lexicon) *Matcher { return &Matcher{lex: l, first: map[string]opening{}} }
 
-func (m *Matcher) add(e *Entry) error {
-	var words, preds []string
-	ok, empty, err := m.lex.begins(e.Pattern, &words, &preds)
-	if err != nil {
-		return err
-	}
+func (m *Matcher) add(e *Entry) {
 	k := len(m.entries)
 	m.entries = append(m.entries, e)
-	if !ok || empty {
+	var room [16]string
+	b := beginning{lex: m.lex, words: room[:0]}
+	if ok, empty := b.of(&parser{rest: e.Pattern}); !ok || empty {
 		m.open = append(m.open, k)
-		return nil
+		return
 	}
-	for _, pred := range preds {
+	for _, pred := range b.preds {
 		m.gate(pred, k)
 	}
-	for _, w := range words {
+	for _, w := range b.words {
 		m.opens(w, k)
 	}
-	return nil
 }
 
 // opens notes that an entry can begin with a word.

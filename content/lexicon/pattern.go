@@ -107,25 +107,88 @@ func (l *Lexicon) keep(key string, seq []node) {
 	l.compiled[key] = seq
 }
 
-// begins collects the words and predicates with which a pattern can begin, as
-// firsts does, and reads no more of it than that takes.
-func (l *Lexicon) begins(pattern string, words, preds *[]string) (ok, empty bool, err error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	p := parser{lex: l, rest: pattern}
+// A beginning collects the words and predicates with which a pattern can begin. It
+// reads no more of the pattern than that takes, and finds no fault in it.
+type beginning struct {
+	lex          *Lexicon
+	words, preds []string
+	within       []string // classes being read, so that none is read within itself
+}
+
+// of reads the beginning of a pattern, or of an alternative up to its end. ok is
+// false when it can begin with something else, empty says that it can be left out.
+func (b *beginning) of(p *parser) (ok, empty bool) {
 	for {
-		w := p.next()
-		if w == "" {
-			return true, true, nil
-		}
-		ns, err := p.element(w)
-		if err != nil {
-			return false, false, err
-		}
-		if ok, empty := firsts(ns, words, preds); !ok || !empty {
-			return ok, empty, nil
+		switch w := p.peek(); w {
+		case "", "/", ")", ")?":
+			return true, true
+		case "{", "}", "^":
+			p.next()
+		case "(":
+			if ok, empty := b.choice(p); !ok || !empty {
+				return ok, empty
+			}
+		default:
+			p.next()
+			if ok, empty := b.element(w); !ok || !empty {
+				return ok, empty
+			}
 		}
 	}
+}
+
+// choice reads the beginnings of all alternatives of a bracket.
+func (b *beginning) choice(p *parser) (ok, empty bool) {
+	ok = true
+	for p.next(); ; p.next() { // the bracket, then the strokes
+		good, skip := b.of(p)
+		ok, empty = ok && good, empty || skip
+		switch p.skip() {
+		case ")?":
+			p.next()
+			return ok, true
+		case "/":
+		default:
+			p.next()
+			return ok, empty
+		}
+	}
+}
+
+func (b *beginning) element(w string) (ok, empty bool) {
+	if rest, optional := strings.CutSuffix(w, "?"); optional && rest != "" {
+		ok, _ = b.element(rest)
+		return ok, true
+	}
+	switch {
+	case strings.HasPrefix(w, ".."):
+		return false, false
+	case w[0] == '@':
+		return b.class(w[1:])
+	case w[0] == '<' && strings.HasSuffix(w, ">"):
+		b.preds = append(b.preds, w[1:len(w)-1])
+	case len(w) > 1 && strings.HasSuffix(w, "~"):
+		b.words = append(b.words, Forms(strings.ToLower(w[:len(w)-1]))...)
+	default:
+		b.words = append(b.words, strings.ToLower(w))
+	}
+	return true, false
+}
+
+// class reads the beginnings of all entries of a class.
+func (b *beginning) class(name string) (ok, empty bool) {
+	c := b.lex.classes[name]
+	if c == nil || slices.Contains(b.within, name) {
+		return true, false // compile tells
+	}
+	ok = true
+	b.within = append(b.within, name)
+	for _, pattern := range c.items {
+		good, skip := b.of(&parser{rest: pattern})
+		ok, empty = ok && good, empty || skip
+	}
+	b.within = b.within[:len(b.within)-1]
+	return ok, empty
 }
 
 // token is the next word, bracket or stroke of a pattern, and what is left of it;
@@ -171,6 +234,26 @@ func (p *parser) peek() string {
 	return tok
 }
 
+// skip passes over what is left of an alternative and gives what ends it.
+func (p *parser) skip() string {
+	for depth := 0; ; p.next() {
+		switch w := p.peek(); w {
+		case "(":
+			depth++
+		case ")", ")?":
+			if depth--; depth < 0 {
+				return w
+			}
+		case "/":
+			if depth == 0 {
+				return w
+			}
+		case "":
+			return w
+		}
+	}
+}
+
 // sequence reads elements up to one of the closers (or the end, when closers is "").
 func (p *parser) sequence(closers string) ([]node, error) {
 	var seq []node
@@ -190,11 +273,10 @@ func (p *parser) sequence(closers string) ([]node, error) {
 			captures = !captures
 		}
 		p.next()
-		ns, err := p.element(w)
-		if err != nil {
+		var err error
+		if seq, err = p.element(seq, w); err != nil {
 			return nil, err
 		}
-		seq = append(seq, ns...)
 	}
 	switch {
 	case captures:
@@ -207,16 +289,17 @@ func (p *parser) sequence(closers string) ([]node, error) {
 	return seq, nil
 }
 
-func (p *parser) element(w string) ([]node, error) {
+// element appends what the word w and the brackets that it opens stand for.
+func (p *parser) element(seq []node, w string) ([]node, error) {
 	switch {
 	case w == "(":
-		return p.choice()
+		return p.choice(seq)
 	case w == "{":
-		return []node{{kind: openNode}}, nil
+		return append(seq, node{kind: openNode}), nil
 	case w == "}":
-		return []node{{kind: closeNode}}, nil
+		return append(seq, node{kind: closeNode}), nil
 	case w == "^":
-		return []node{{kind: startNode}}, nil
+		return append(seq, node{kind: startNode}), nil
 	case w == ")" || w == ")?" || w == "/":
 		return nil, fmt.Errorf("a %s without its (", w)
 	case strings.HasPrefix(w, ".."):
@@ -224,34 +307,35 @@ func (p *parser) element(w string) ([]node, error) {
 		if err != nil || n < 1 || n > 12 {
 			return nil, fmt.Errorf("a gap is ..1 to ..12, not %q", w)
 		}
-		return []node{{kind: gapNode, max: n}}, nil
+		return append(seq, node{kind: gapNode, max: n}), nil
 	}
 	if rest, ok := strings.CutSuffix(w, "?"); ok && rest != "" {
-		ns, err := p.element(rest)
+		ns, err := p.element(nil, rest)
 		if err != nil {
 			return nil, err
 		}
-		return []node{{kind: choiceNode, alts: [][]node{ns, nil}}}, nil
+		return append(seq, node{kind: choiceNode, alts: [][]node{ns, nil}}), nil
 	}
 	if name, ok := strings.CutPrefix(w, "@"); ok {
-		return p.class(name)
+		ns, err := p.class(name)
+		return append(seq, ns...), err
 	}
 	if strings.HasPrefix(w, "<") && strings.HasSuffix(w, ">") {
 		if len(w) < 3 {
 			return nil, fmt.Errorf("<> without a name; <any> is any token")
 		}
-		return []node{{kind: predNode, word: w[1 : len(w)-1]}}, nil
+		return append(seq, node{kind: predNode, word: w[1 : len(w)-1]}), nil
 	}
 	if w == "~" {
 		return nil, fmt.Errorf("a ~ that stands alone; it belongs to the end of a verb or noun: sign~")
 	}
 	if lemma, ok := strings.CutSuffix(w, "~"); ok {
-		return []node{wordNodeOf(Forms(strings.ToLower(lemma)))}, nil
+		return append(seq, wordNodeOf(Forms(strings.ToLower(lemma)))), nil
 	}
-	return []node{{kind: wordNode, word: strings.ToLower(w)}}, nil
+	return append(seq, node{kind: wordNode, word: strings.ToLower(w)}), nil
 }
 
-func (p *parser) choice() ([]node, error) {
+func (p *parser) choice(before []node) ([]node, error) {
 	var all alternatives
 	for {
 		if words := p.lone(); words != nil {
@@ -265,13 +349,13 @@ func (p *parser) choice() ([]node, error) {
 		}
 		switch p.next() {
 		case ")?":
-			return []node{{kind: choiceNode, alts: append(all.gathered(), nil)}}, nil
+			return append(before, node{kind: choiceNode, alts: append(all.gathered(), nil)}), nil
 		case ")":
 			alts := all.gathered()
 			if len(alts) == 1 {
-				return alts[0], nil
+				return append(before, alts[0]...), nil
 			}
-			return []node{{kind: choiceNode, alts: alts}}, nil
+			return append(before, node{kind: choiceNode, alts: alts}), nil
 		}
 	}
 }
@@ -439,37 +523,4 @@ func (s *step) seconds(into *[]string, began bool, steps *int) bool {
 		return s.next.seconds(into, began, steps)
 	}
 	return false
-}
-
-// firsts collects the words and predicates with which a sequence can begin; ok
-// is false when it can begin with something else, empty says that it can be
-// left out.
-func firsts(seq []node, words, preds *[]string) (ok, empty bool) {
-	for i := range seq {
-		n := &seq[i]
-		switch n.kind {
-		case wordNode:
-			*words = append(*words, n.words()...)
-			return true, false
-		case predNode:
-			*preds = append(*preds, n.word)
-			return true, false
-		case choiceNode:
-			skippable := false
-			for _, alt := range n.alts {
-				good, skip := firsts(alt, words, preds)
-				if !good {
-					return false, false
-				}
-				skippable = skippable || skip
-			}
-			if !skippable {
-				return true, false
-			}
-		case openNode, closeNode, startNode:
-		default:
-			return false, false
-		}
-	}
-	return true, true
 }

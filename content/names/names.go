@@ -131,7 +131,7 @@ func words(class string, yield func(e *lexicon.Entry, word string)) {
 }
 
 var known = sync.OnceValue(func() *table {
-	t := &table{traits: make(map[string]Trait, 8192), phrases: make(map[string][]phrase, 2048), byName: make(map[string]*Known, 4096)}
+	t := &table{traits: make(map[string]Trait, 8192), phrases: make(map[string][]phrase, 2048), byName: make(map[string]*Known, 2500)}
 	for _, c := range [...]struct {
 		class string
 		trait Trait

@@ -62,16 +62,14 @@ func load(wordsText, rulesText string) (*language, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, class := range w.lex.Classes() {
+	for _, class := range w.lex.Lists() {
 		w.sets[class] = w.lex.Set(class)
 		numbers, letters := map[string]int{}, map[string]string{}
-		entries := w.lex.Entries(class)
-		for i := range entries {
-			e := &entries[i]
+		for e, item := range w.lex.Items(class) {
 			if len(e.Attrs) == 0 {
 				continue
 			}
-			word := strings.ToLower(e.Pattern)
+			word := strings.ToLower(item)
 			if n := e.Attr("n"); n != "" {
 				if n, err := strconv.Atoi(n); err == nil {
 					numbers[word] = n
