@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"readout/content/lexicon"
 )
@@ -74,9 +75,14 @@ func Of(text, stated string) string {
 	hits, different := map[string]int{}, map[string]int{}
 	seen := map[string]bool{}
 	all := 0
+	known := vocab().of
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), apart) {
 		all++
-		for _, tag := range vocab().of[w] {
+		tags := known[w]
+		if len(tags) == 0 {
+			continue
+		}
+		for _, tag := range tags {
 			hits[tag]++
 			if !seen[w] {
 				different[tag]++
@@ -104,6 +110,9 @@ func Of(text, stated string) string {
 
 // apart reports whether r parts words; a word with a figure in it is one.
 func apart(r rune) bool {
+	if r < utf8.RuneSelf {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	}
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r)
 }
 

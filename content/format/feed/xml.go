@@ -27,8 +27,10 @@ const (
 func sniffXML(data []byte) bool {
 	head := begins(data)
 	if !bytes.HasPrefix(head, []byte("<")) {
-		if s, err := clean.Decode(data[:min(len(data), 4096)&^1]); err == nil && clean.Unicode(data) { // UTF-16
-			head = []byte(strings.TrimSpace(s))
+		if clean.Unicode(data) { // UTF-16
+			if s, err := clean.Decode(data[:min(len(data), 4096)&^1]); err == nil {
+				head = []byte(strings.TrimSpace(s))
+			}
 		}
 	}
 	for len(head) > 0 && head[0] == '<' {

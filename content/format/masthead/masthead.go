@@ -143,7 +143,7 @@ func (f *Facts) Line(s string) bool {
 		set(&f.Dateline, city)
 		return true
 	}
-	return vocab().section[strings.ToLower(s)]
+	return len(s) < 60 && vocab().section[strings.ToLower(s)]
 }
 
 // signed reads a byline, with or without a date behind it: "By Ana Lund, 5 March 2024".
@@ -215,14 +215,16 @@ func (f *Facts) bars(s string) bool {
 // dated reads the name of a paper, a person or a place with a date behind it:
 // "The Quay Post, March 5, 2024".
 func (f *Facts) dated(s string) bool {
-	for i := range s {
-		comma := s[i] == ','
-		rest, dash := afterDash(s[i:])
-		if !comma && !dash {
+	for i := range len(s) {
+		if s[i] != ',' && s[i] != ' ' {
 			continue
 		}
-		if comma {
-			rest = s[i+1:]
+		rest, comma := strings.CutPrefix(s[i:], ",")
+		if !comma {
+			var dash bool
+			if rest, dash = afterDash(s[i:]); !dash {
+				continue
+			}
 		}
 		head := strings.TrimSpace(s[:i])
 		d, ok := day.Line(strings.TrimSpace(rest))

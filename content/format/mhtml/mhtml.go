@@ -23,8 +23,11 @@ func Format(page format.Reader) format.Format {
 
 // Sniff reports whether data is a message whose parts belong together, as those of a page do.
 func Sniff(data []byte) bool {
+	if !mime.Sniff(data) {
+		return false
+	}
 	head := bytes.ToLower(data[:min(len(data), 4096)])
-	return mime.Sniff(data) && bytes.Contains(head, []byte("multipart/related")) &&
+	return bytes.Contains(head, []byte("multipart/related")) &&
 		(bytes.Contains(head, []byte("snapshot-content-location:")) || bytes.Contains(head, []byte("saved by")))
 }
 
