@@ -66,7 +66,7 @@ func (f *finder) restCut(cuts []float64) float64 {
 			all = append(all, u.rest)
 		}
 	})
-	return Cut(all)
+	return RestCut(all)
 }
 
 // restOf is what is held against restCut.
@@ -82,7 +82,18 @@ func (f *finder) restOf(u *unit) float64 {
 // what is taken and the share of what is taken among what is right are expected
 // to balance best (the F measure). A lens about which the dossier says much and
 // one about which it says little get each their own.
-func Cut(chances []float64) float64 {
+func Cut(chances []float64) float64 { return cut(chances, 1) }
+
+// RestCut is the same for what belongs to no lens.
+func RestCut(chances []float64) float64 { return cut(chances, unweighed) }
+
+// unweighed is how many statements that belong to no lens there are for each one
+// among the sentences that are weighed as such: half of them say it in no way
+// that the rules know, or are taken under a lens.
+const unweighed = 2
+
+// cut is Cut where as many statements are to be found as promised times a factor.
+func cut(chances []float64, promised float64) float64 {
 	sorted := slices.Clone(chances)
 	slices.SortFunc(sorted, func(a, b float64) int {
 		switch {
@@ -95,11 +106,11 @@ func Cut(chances []float64) float64 {
 	})
 	total := 0.0
 	for _, p := range sorted {
-		total += p
+		total += p * promised
 	}
 	cut, best, sum := 1.0, 0.0, 0.0
 	for i, p := range sorted {
-		if p < leastChance {
+		if p < leastChance/promised {
 			break
 		}
 		sum += p
@@ -110,7 +121,7 @@ func Cut(chances []float64) float64 {
 	return cut
 }
 
-// leastChance is what no balance may go below.
+// leastChance is what no balance may go below, where all are weighed.
 const leastChance = 0.25
 
 // add makes a statement of sentence n under a subject, or under none.

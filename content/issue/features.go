@@ -68,8 +68,7 @@ func (f *finder) nextReading(x *text, n, k int, out []float64) []float64 {
 // restFeatures are what is known of a sentence that may say that something
 // beside the lenses is unsettled.
 var restFeatures = []Feature{
-	{"rest-found", 1}, {"rest-sure", 1}, {"rest-unsettled", 1}, {"rest-refusal", 1}, {"rest-approval", 1}, {"rest-doubt", 0},
-	{"rest-near", -1}, {"rest-about", -1}, {"rest-anaphor", -1}, {"rest-future", 1}, {"rest-quoted", -1}, {"rest-short", -1}, {"rest-article", 0}, {"rest-voice", 0},
+	{"rest-open", 1}, {"rest-approval", 1}, {"rest-condition", 1}, {"rest-doubt", 1}, {"rest-near", -1},
 }
 
 // reading gives the values of lensFeatures for sentence n under lens k.
@@ -105,13 +104,12 @@ func (f *finder) reading(x *text, n, k int, out []float64) []float64 {
 // restReading gives the values of restFeatures for sentence n.
 func (f *finder) restReading(x *text, n int, out []float64) []float64 {
 	u := &x.sentences[n]
-	near, about, article := 0.0, 0.0, 0.0
-	for k := range u.chance {
-		near, about, article = max(near, u.chance[k]), max(about, level(u.about[k])), max(article, x.density[k])
+	near := 0.001
+	for _, p := range u.chance {
+		near = max(near, min(p, 0.999))
 	}
 	by := &u.stance.by
-	return append(out[:0], u.stance.found, flag(u.stance.found >= 0.95), by[unsettled], by[refusal], by[approval], by[doubt],
-		near, about, flag(f.anaphoric(x, u)), flag(u.future || u.deadline), flag(u.quoted), flag(u.End-u.First < 7), article, flag(u.voice >= 0))
+	return append(out[:0], u.stance.open, by[approval], by[condition], by[doubt], math.Log(near/(1-near)))
 }
 
 func flag(b bool) float64 {

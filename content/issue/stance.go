@@ -14,6 +14,7 @@ type stance struct {
 	value float64        // 0 to 1
 	by    [16]float64    // the strongest match of each class of stances
 	found float64        // the strongest match that makes an issue of its own; 0
+	open  float64        // the strongest match, in the writer's own words, that says it is open
 	topic *lexicon.Match // that match
 	from  []int          // where each of those begins
 	best  *lexicon.Match // the strongest match
@@ -29,14 +30,19 @@ func (f *finder) stand(x *text, u *unit) {
 		if weight > s.by[class] || weight < s.by[class] && weight < 0 {
 			s.by[class] = weight
 		}
-		if m.Entry.Attr("found") == "yes" && weight > s.found {
-			s.found, s.topic = weight, &m
-		}
-		if m.Entry.Attr("found") == "yes" {
-			s.from = append(s.from, m.First)
-		}
 		if weight > top {
 			top, s.best = weight, &m
+		}
+		way := m.Entry.Attr("found")
+		if way == "" {
+			continue
+		}
+		s.from = append(s.from, m.First)
+		if weight > s.found {
+			s.found, s.topic = weight, &m
+		}
+		if way == "open" && weight > s.open && !x.inQuotation(m.First) {
+			s.open = weight
 		}
 	}
 	rest := 1.0
@@ -173,6 +179,12 @@ func (x *text) quotesIn(u *unit) []annot.Quote {
 		}
 	}
 	return out
+}
+
+// inQuotation reports whether a token stands between quotation marks.
+func (x *text) inQuotation(token int) bool {
+	at := sort.Search(len(x.reach), func(i int) bool { return x.reach[i] > token })
+	return at < len(x.reach) && x.doc.Marks[x.doc.Quotes[at].Mark].First <= token
 }
 
 // reach is for each quotation of a document how far it and those before it go. They

@@ -37,6 +37,9 @@ func (d *dossier) measure(m *issue.Model, id string) score {
 		}
 	}
 	cut := issue.Cut(chances)
+	if id == rest {
+		cut = issue.RestCut(chances)
+	}
 	right, wrong := 0, 0
 	for i, c := range chances {
 		switch {
