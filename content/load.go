@@ -215,20 +215,16 @@ func documents(paths []string, articles map[string][]*format.Article) []*annot.D
 				id = fmt.Sprintf("%s (%d)", name, n)
 			}
 			taken[id] = true
-			docs = append(docs, &annot.Document{Source: a.Source(id), Dateline: datelineDay(a.Day)})
+			docs = append(docs, &annot.Document{Source: a.Source(id), Dateline: unsettled(a)})
 		}
 	}
 	sortByID(docs)
 	return docs
 }
 
-// datelineDay reads "--05-14".
-func datelineDay(s string) annot.Day {
-	var d annot.Day
-	if _, err := fmt.Sscanf(s, "--%02d-%02d", &d.Month, &d.Day); err != nil {
-		return annot.Day{}
-	}
-	return d
+// unsettled is what an article says of its day where it does not settle it.
+func unsettled(a *format.Article) annot.Unsettled {
+	return annot.Unsettled{Day: annot.Day(a.Day.Day), Other: annot.Day(a.Day.Other), Weekday: a.Day.Weekday, Year: a.Year}
 }
 
 // leads shortens the titles that a lead paragraph stands in for to its first

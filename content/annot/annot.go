@@ -45,7 +45,7 @@ type Known struct {
 // A Document is one source with its layers.
 type Document struct {
 	Source   *model.Source // not changed by any stage but the one that gives Anchors
-	Dateline Day           // day of the dateline, Year 0 where it states none; zero when there is none
+	Dateline Unsettled     // what it states of its day of publication where that settles none
 
 	Tokens    []Token    // layer Tokens, in order
 	Sentences []Sentence // layer Sentences, in order

@@ -6,6 +6,14 @@ import (
 	"time"
 )
 
+// Unsettled is what a source states of its day where that is no whole date.
+type Unsettled struct {
+	Day     Day // Year 0: as a dateline has it; else one reading of figures; zero where there is none
+	Other   Day // the other reading of the figures; zero where there is none
+	Weekday int // 1 to 7 from Monday, when it stands beside the day; else 0
+	Year    int // the year that the page itself names, as in a note of copyright; else 0
+}
+
 // String is the day in ISO 8601, "" for the zero Day.
 func (d Day) String() string {
 	if d.IsZero() {

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"readout/content/format/day"
 	"readout/model"
 )
 
@@ -100,12 +101,17 @@ type Article struct {
 	Outlet    string
 	Byline    string
 	Dateline  string // the city, in ordinary case
-	Day       string // the day of the dateline, month and day, no year: "--05-14"; "" where it has none
+	Published string // ISO 8601, stated; "" where it is not stated
+	Changed   string // the day of a later change, ISO 8601; package tidy takes it where nothing else is stated
+	// Day is what is stated of the day of publication where that settles none: that of
+	// a dateline, without its year. Year is the one that the page itself names, as in a
+	// note of copyright; 0 where it names none.
+	Day       day.Unsettled
+	Year      int
 	URL       string // http or https
 	Retrieved string // when readout saved it, RFC 3339; ""
 	Format    string // the name of the format that read it
 	Language  string // BCP 47 primary tag
-	Published string // ISO 8601, stated; "" where it is not stated
 	Blocks    []Block
 }
 

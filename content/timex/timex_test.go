@@ -157,25 +157,39 @@ func TestAnchors(t *testing.T) {
 		name     string
 		dossier  annot.Dossier
 		text     string
-		dateline annot.Day
+		dateline annot.Unsettled
 		siblings []string // published, text
 		want     model.Published
 	}{
-		{"a sibling says which Tuesday", annot.Dossier{}, bridge, annot.Day{},
+		{"a sibling says which Tuesday", annot.Dossier{}, bridge, annot.Unsettled{},
 			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist told them Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
 			model.Published{Value: "2026-01-06", Basis: model.PublishedInferred}},
-		{"a later weekday", annot.Dossier{}, bridge + " On Wednesday she resigned.", annot.Day{},
+		{"a later weekday", annot.Dossier{}, bridge + " On Wednesday she resigned.", annot.Unsettled{},
 			[]string{"2026-01-07", "Norland Railways engineers blamed the transport ministry. Governor Ada Quist told them Tuesday (Jan 6) that the Velm bridge in Ostheim lacked financing; reporters saw the remaining pillars collapsed. Reconstruction was promised and inspected."},
 			model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
-		{"a sibling about something else", annot.Dossier{}, bridge, annot.Day{}, []string{"2026-01-07", other}, model.Published{Basis: model.PublishedUnknown}},
-		{"nobody is dated", annot.Dossier{}, bridge, annot.Day{}, nil, model.Published{Basis: model.PublishedUnknown}},
-		{"the dossier names the event", annot.Dossier{Event: annot.Day{Year: 2026, Month: 1, Day: 6}}, bridge, annot.Day{}, nil,
+		{"a sibling about something else", annot.Dossier{}, bridge, annot.Unsettled{}, []string{"2026-01-07", other}, model.Published{Basis: model.PublishedUnknown}},
+		{"nobody is dated", annot.Dossier{}, bridge, annot.Unsettled{}, nil, model.Published{Basis: model.PublishedUnknown}},
+		{"the dossier names the event", annot.Dossier{Event: annot.Day{Year: 2026, Month: 1, Day: 6}}, bridge, annot.Unsettled{}, nil,
 			model.Published{Value: "2026-01-06", Basis: model.PublishedInferred}},
-		{"the dateline has the day, a sibling the year", annot.Dossier{}, bridge, annot.Day{Month: 12, Day: 30},
+		{"the dateline has the day, a sibling the year", annot.Dossier{}, bridge, annot.Unsettled{Day: annot.Day{Month: 12, Day: 30}},
 			[]string{"2026-01-02", other}, model.Published{Value: "2025-12-30", Basis: model.PublishedInferred}},
-		{"a weekday with its full date in the lead", annot.Dossier{}, "The Velm bridge collapsed on Tuesday, 6 January 2026.", annot.Day{}, nil,
+		{"a weekday with its full date in the lead", annot.Dossier{}, "The Velm bridge collapsed on Tuesday, 6 January 2026.", annot.Unsettled{}, nil,
 			model.Published{Value: "2026-01-06", Basis: model.PublishedInferred}},
-		{"a date of long ago is no ground", annot.Dossier{}, "The Velm bridge was built in 1921. It collapsed today.", annot.Day{}, nil,
+		{"a date beside yesterday", annot.Dossier{}, "The Velm bridge, which collapsed yesterday, Tuesday 6 January 2026, was old. It was built in 1921.", annot.Unsettled{}, nil,
+			model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
+		{"a date in brackets beside tomorrow", annot.Dossier{}, "Repairs begin tomorrow (7 January 2026).", annot.Unsettled{}, nil,
+			model.Published{Value: "2026-01-06", Basis: model.PublishedInferred}},
+		{"figures that a sibling settles", annot.Dossier{}, bridge, annot.Unsettled{Day: annot.Day{Year: 2026, Month: 7, Day: 1}, Other: annot.Day{Year: 2026, Month: 1, Day: 7}},
+			[]string{"2026-01-07", other}, model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
+		{"figures in the order of the text", annot.Dossier{}, bridge + " A report is due on 9 July.", annot.Unsettled{Day: annot.Day{Year: 2026, Month: 7, Day: 1}, Other: annot.Day{Year: 2026, Month: 1, Day: 7}},
+			nil, model.Published{Value: "2026-07-01", Basis: model.PublishedInferred}},
+		{"figures that nothing settles", annot.Dossier{}, bridge, annot.Unsettled{Day: annot.Day{Year: 2026, Month: 7, Day: 1}, Other: annot.Day{Year: 2026, Month: 1, Day: 7}},
+			nil, model.Published{Basis: model.PublishedUnknown}},
+		{"a weekday beside the day and a year in the text", annot.Dossier{}, bridge + " It had been repaired in 2025.", annot.Unsettled{Day: annot.Day{Month: 1, Day: 7}, Weekday: 3}, nil,
+			model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
+		{"the year of the note of copyright", annot.Dossier{}, bridge, annot.Unsettled{Day: annot.Day{Month: 1, Day: 7}, Year: 2026}, nil,
+			model.Published{Value: "2026-01-07", Basis: model.PublishedInferred}},
+		{"a date of long ago is no ground", annot.Dossier{}, "The Velm bridge was built in 1921. It collapsed today.", annot.Unsettled{}, nil,
 			model.Published{Basis: model.PublishedUnknown}},
 	} {
 		d := c.dossier

@@ -72,6 +72,10 @@ func (p *parser) run() bool {
 		p.skip(" ,")
 		rest := p.in[p.at:]
 		switch {
+		case p.agency == "" && len(p.parts) > 0 && p.dash() > 0 && strings.HasPrefix(strings.TrimLeft(rest, "-–—"), "("): // "BERN--(LOOM WIRE)--"
+			p.skip("-–—")
+		case p.agency != "" && p.date == (day.Date{}) && p.dash() > 0 && p.dayAfter(p.dash()): // "--March 3, 2024--"
+			p.at += p.dash()
 		case p.dash() > 0 && (len(p.parts) > 0 || p.agency != ""):
 			p.at += p.dash()
 			return p.ends()
@@ -84,7 +88,12 @@ func (p *parser) run() bool {
 			return p.ends()
 		case strings.HasPrefix(rest, "."):
 			p.at++
+		case p.date != (day.Date{}) && len(p.parts) > 0 && capitals(p.agency) && p.sentence(): // "Bern, March 3 (LW) The canton"
+			return p.ends()
 		case strings.HasPrefix(rest, "("):
+			if p.dayEnclosed() {
+				continue
+			}
 			if !p.enclosed("(", ")") {
 				return false
 			}
@@ -94,12 +103,15 @@ func (p *parser) run() bool {
 			}
 			p.slashes = true
 		default:
-			if d, n := day.Prefix(rest); n > 0 {
+			if d, n := day.Prefix(upToDash(rest)); n > 0 {
 				if p.date != (day.Date{}) {
 					return false
 				}
 				p.date = d
 				p.at += n
+				if p.in[p.at-1] == ':' { // "Bern, 3 March 2024: The canton"
+					p.at--
+				}
 			} else if !p.part() {
 				return false
 			}
@@ -138,6 +150,38 @@ func (p *parser) ends() bool {
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
 	return !unicode.IsLower(r) || p.agency != ""
+}
+
+// upToDash is s up to a double hyphen that may stand close behind a date.
+func upToDash(s string) string {
+	if i := strings.Index(s[:min(len(s), longest)], "--"); i > 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// dayAfter reports whether a whole date stands after the next n bytes.
+func (p *parser) dayAfter(n int) bool {
+	d, k := day.Prefix(upToDash(p.in[p.at+n:]))
+	return k > 0 && d.Year > 0
+}
+
+// dayEnclosed reads a date in brackets: "BERN (March 3, 2024) - ".
+func (p *parser) dayEnclosed() bool {
+	inner, _, ok := strings.Cut(p.in[p.at+1:], ")")
+	if d, n := day.Prefix(inner); ok && n > 0 && n == len(inner) && p.date == (day.Date{}) && len(p.parts) > 0 {
+		p.date = d
+		p.at += n + 2
+		return true
+	}
+	return false
+}
+
+// sentence reports whether a sentence begins behind the space that stands before
+// the place that is read.
+func (p *parser) sentence() bool {
+	r, _ := utf8.DecodeRuneInString(p.in[p.at:])
+	return p.in[p.at-1] == ' ' && (unicode.IsUpper(r) || r == '“' || r == '"')
 }
 
 // enclosed reads an agency between two marks.

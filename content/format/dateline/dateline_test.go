@@ -28,6 +28,10 @@ func TestParse(t *testing.T) {
 		{"6 March 2024, Geneva – |The cantons voted on Sunday.", "Geneva", "", "2024-03-06"},
 		{"ASTANA. LOOMNEWS – |The ministers met on Sunday.", "Astana", "LOOMNEWS", ""},
 		{"(Loom Wire) - |The cantons voted on Sunday.", "", "Loom Wire", ""},
+		{"GENEVA (March 3, 2024) – |The cantons voted.", "Geneva", "", "2024-03-03"},
+		{"GENEVA--(LOOMWIRE)--March 3, 2024--|The cantons voted.", "Geneva", "LOOMWIRE", "2024-03-03"},
+		{"Quito, March 3 (LNS) |The court ruled on Friday.", "Quito", "LNS", "--03-03"},
+		{"Quito, 3rd March 2024: |The court ruled on Friday.", "Quito", "", "2024-03-03"},
 		{"GENEVA—|The cantons voted on Sunday.", "Geneva", "", ""},
 		{"Mitrovica, Kosovo — |The bridge is shut.", "Mitrovica", "", ""},
 	} {

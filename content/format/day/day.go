@@ -1,7 +1,8 @@
 // Package day reads the dates that stand over an article: in a header line, a
 // line of its own ("Published: Mar. 5, 2024 9:15 a.m. ET"), a dateline or the
 // metadata of a page. It reads what is stated in full and guesses nothing: a day
-// without a year stays one, and 03/04/2026 is no date.
+// without a year stays one, and 03/04/2026 is one of two dates unless a weekday or
+// the time zone beside it tells the order.
 //
 // Dates within sentences are the affair of a stage.
 package day
@@ -12,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,8 +24,9 @@ import (
 var words string
 
 type vocabulary struct {
-	month  map[string]int
-	filler map[string]string // words of a date line by class: weekday, clock, label, later
+	month, weekday map[string]int
+	filler         map[string]string // words of a date line by class: weekday, clock, label, changed, …
+	order          map[string]string // of a word of time zones: "day" or "month" stands first in figures
 }
 
 var vocab = sync.OnceValue(func() vocabulary {
@@ -31,13 +34,19 @@ var vocab = sync.OnceValue(func() vocabulary {
 	if err := l.Parse("day.txt", words); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	v := vocabulary{map[string]int{}, map[string]string{}}
+	v := vocabulary{map[string]int{}, map[string]int{}, map[string]string{}, map[string]string{}}
 	for _, e := range l.Entries("month") {
 		v.month[e.Pattern], _ = strconv.Atoi(e.Attr("n"))
 	}
-	for _, class := range []string{"weekday", "clock", "label", "later"} {
+	for _, e := range l.Entries("weekday") {
+		v.weekday[e.Pattern], _ = strconv.Atoi(e.Attr("n"))
+	}
+	for _, class := range []string{"small", "beside", "weekday", "clock", "label", "changed", "elsewhere"} {
 		for _, e := range l.Entries(class) {
 			v.filler[e.Pattern] = class
+			if order := e.Attr("order"); order != "" {
+				v.order[e.Pattern] = order
+			}
 		}
 	}
 	return v
@@ -69,6 +78,11 @@ func (d Date) valid() bool {
 	return d.Day == 0 || d.Month != 0 && d.Day <= length(d.Year, d.Month)
 }
 
+// weekday is 1 to 7 from Monday.
+func (d Date) weekday() int {
+	return (int(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Weekday())+6)%7 + 1
+}
+
 func length(year, month int) int {
 	switch month {
 	case 2:
@@ -92,107 +106,6 @@ func ISO(s string) (Date, bool) {
 	return Line(s)
 }
 
-// Line reads a line that holds a date and nothing but what goes with it: a label,
-// the weekday, the time. Of several dates it takes the one of publication.
-func Line(s string) (Date, bool) {
-	found, ok := scan(s)
-	if !ok || len(found) == 0 || found[0].Year == 0 {
-		return Date{}, false
-	}
-	return found[0], true
-}
-
-// Clock reports whether s is a time of day and nothing but what goes with it:
-// "7:05 p.m. ET".
-func Clock(s string) bool {
-	found, ok := scan(s)
-	return ok && len(found) == 0 && strings.ContainsAny(s, "0123456789")
-}
-
-// scan finds the dates of publication in s; ok is false when it holds a word that
-// does not go with a date.
-func scan(s string) (found []Date, ok bool) {
-	later := false // the next date is one of a correction
-	for s = strings.TrimSpace(s); s != ""; {
-		if d, n := Prefix(s); n > 0 {
-			if !later {
-				found = append(found, d)
-			}
-			later = false
-			s = s[n:]
-			continue
-		}
-		w, n := token(s)
-		s = s[n:]
-		if strings.IndexFunc(w, unicode.IsLetter) < 0 {
-			if len(w) > 8 {
-				return nil, false
-			}
-			continue
-		}
-		switch class := vocab().filler[strings.TrimRight(w, ":")]; {
-		case class == "later":
-			later = true
-		case class == "" && vocab().filler[strings.TrimFunc(w, notLetter)] == "":
-			return nil, false
-		}
-	}
-	return found, true
-}
-
-// Labelled reports whether a date line begins with a word that says what date it
-// is ("Published", "Last modified"), so that it can be told from a sentence
-// anywhere in a text.
-func Labelled(s string) bool {
-	for range 3 {
-		w, n := token(s)
-		switch vocab().filler[strings.TrimRight(w, ":")] {
-		case "label", "later":
-			return true
-		case "clock":
-			s = s[n:]
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// Label reports whether s is such a word and nothing else.
-func Label(s string) bool {
-	found, ok := scan(s)
-	return ok && len(found) == 0 && Labelled(s) && !strings.ContainsAny(s, "0123456789")
-}
-
-// Partial reads a line that holds a day without its year, and what goes with it:
-// "6 Jan, 22:31".
-func Partial(s string) (Date, bool) {
-	found, ok := scan(s)
-	if !ok || len(found) == 0 || found[0].Year != 0 {
-		return Date{}, false
-	}
-	return found[0], true
-}
-
-// First is the first whole date in a line of any words, but not one of a correction.
-func First(s string) (Date, bool) {
-	later := false
-	for s = strings.TrimSpace(s); s != ""; {
-		if d, n := Prefix(s); n > 0 && d.Year != 0 && d.Day != 0 {
-			if !later {
-				return d, true
-			}
-			later = false
-			s = s[n:]
-			continue
-		}
-		w, n := token(s)
-		later = later || vocab().filler[strings.TrimRight(w, ":")] == "later"
-		s = s[n:]
-	}
-	return Date{}, false
-}
-
 // Prefix reads the date that s begins with, and tells its length in bytes: 0
 // when there is none. The weekday before it belongs to it.
 func Prefix(s string) (Date, int) {
@@ -203,19 +116,19 @@ func Prefix(s string) (Date, int) {
 	if d, n := numeric(s[at:]); n > 0 {
 		return d, at + n
 	}
+	if d, n := hyphened(s[at:]); n > 0 {
+		return d, at + n
+	}
 	if d, n := worded(s[at:]); n > 0 {
 		return d, at + n
 	}
 	return Date{}, 0
 }
 
-// numeric reads 2024-03-05, 2024/03/05, 2024-03, 05.03.2024 and those of
-// 05/03/2024 where the day cannot be a month.
-func numeric(s string) (Date, int) {
-	var part [3]int
-	var width [3]int
-	var sep byte
-	i, k := 0, 0
+// digits reads up to three figures parted by one mark: their values, widths, how
+// many there are, the mark, and the length in bytes; 0 when s begins with none.
+func digits(s string) (part, width [3]int, k int, sep byte, n int) {
+	i := 0
 	for k < 3 {
 		start := i
 		for i < len(s) && s[i] >= '0' && s[i] <= '9' && i-start < 4 {
@@ -223,7 +136,7 @@ func numeric(s string) (Date, int) {
 			i++
 		}
 		if width[k] = i - start; width[k] == 0 {
-			return Date{}, 0
+			return part, width, k, sep, 0
 		}
 		k++
 		if k == 3 || i+1 >= len(s) || !strings.ContainsRune("-/.", rune(s[i])) || sep != 0 && s[i] != sep || s[i+1] < '0' || s[i+1] > '9' {
@@ -233,6 +146,16 @@ func numeric(s string) (Date, int) {
 		i++
 	}
 	if i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '-') {
+		return part, width, k, sep, 0
+	}
+	return part, width, k, sep, i
+}
+
+// numeric reads 2024-03-05, 2024/03/05, 2024-03, 05.03.2024 and those of
+// 05/03/2024 where the day cannot be a month.
+func numeric(s string) (Date, int) {
+	part, width, k, sep, n := digits(s)
+	if n == 0 {
 		return Date{}, 0
 	}
 	var d Date
@@ -251,7 +174,51 @@ func numeric(s string) (Date, int) {
 	if d.Month == 0 || k == 3 && d.Day == 0 || !d.valid() {
 		return Date{}, 0
 	}
-	return d, i
+	return d, n
+}
+
+// figures reads 03/04/2026 and 3.4.26, where the order or the century is not
+// stated: as the day first and as the month first, the same date twice where only
+// one is a date. The length is 0 when s begins with neither.
+func figures(s string) (dayFirst, monthFirst Date, n int) {
+	part, width, k, _, n := digits(s)
+	if n == 0 || k != 3 || width[0] > 2 || width[1] > 2 || width[2] != 4 && width[2] != 2 || part[0] == 0 || part[1] == 0 {
+		return Date{}, Date{}, 0
+	}
+	year := part[2]
+	if width[2] == 2 {
+		year += 2000
+		if year > 2068 {
+			year -= 100
+		}
+	}
+	dayFirst, monthFirst = Date{year, part[1], part[0]}, Date{year, part[0], part[1]}
+	switch {
+	case !dayFirst.valid() && !monthFirst.valid():
+		return Date{}, Date{}, 0
+	case !dayFirst.valid():
+		dayFirst = monthFirst
+	case !monthFirst.valid():
+		monthFirst = dayFirst
+	}
+	return dayFirst, monthFirst, n
+}
+
+// hyphened reads "03-Jun-2026" and "3-Jun-26".
+func hyphened(s string) (Date, int) {
+	w, n := token(s)
+	parts := strings.Split(strings.TrimRight(w, ".,;:)]"), "-")
+	if len(parts) != 3 {
+		return Date{}, 0
+	}
+	d := Date{year(parts[2]), vocab().month[parts[1]], ordinal(parts[0])}
+	if short, err := strconv.Atoi(parts[2]); err == nil && len(parts[2]) == 2 {
+		d.Year = 2000 + short
+	}
+	if d.Year == 0 || d.Month == 0 || d.Day == 0 {
+		return Date{}, 0
+	}
+	return checked(d, n)
 }
 
 // worded reads "Mar. 5, 2024", "5 March 2024", "5th of March", "June 2009".
@@ -270,6 +237,11 @@ func worded(s string) (Date, int) {
 			}
 			w, n = token(s[at:])
 		}
+		if past := clocked(s[at:]); d.Day > 0 && past > 0 { // "Jun 3 14:22:11 2026"
+			if v, k := token(s[at+past:]); year(v) > 0 {
+				w, n = v, past+k
+			}
+		}
 		if y := year(w); y > 0 {
 			d.Year = y
 			at += n
@@ -278,7 +250,7 @@ func worded(s string) (Date, int) {
 		}
 		return checked(d, at)
 	}
-	if d.Day = ordinal(w); d.Day == 0 || d.Day > 31 || strings.HasSuffix(w, ".") {
+	if d.Day = ordinal(w); d.Day == 0 || d.Day > 31 || strings.HasSuffix(w, ".") || strings.HasSuffix(w, ",") {
 		return Date{}, 0
 	}
 	at := n
@@ -295,6 +267,18 @@ func worded(s string) (Date, int) {
 		at += n
 	}
 	return checked(d, at)
+}
+
+// clocked is the length of a time of day, with its zone, that s begins with.
+func clocked(s string) int {
+	w, n := token(s)
+	if strings.Count(w, ":") == 0 || strings.Trim(w, "0123456789:") != "" {
+		return 0
+	}
+	if zone, k := token(s[n:]); vocab().filler[zone] == "clock" {
+		n += k
+	}
+	return n
 }
 
 func checked(d Date, at int) (Date, int) {
@@ -335,8 +319,17 @@ func ordinal(w string) int {
 	return n
 }
 
+// Year is the last of the years that are written in s, 0 where there is none.
+func Year(s string) int {
+	last := 0
+	for w := range strings.FieldsSeq(s) {
+		last = max(last, year(strings.TrimLeft(w, "©(")))
+	}
+	return last
+}
+
 func year(w string) int {
-	w = strings.TrimRight(w, ".,;:)")
+	w = strings.TrimRight(w, ".,;:)]")
 	if n, err := strconv.Atoi(w); err == nil && len(w) == 4 && n >= 1500 && n <= 2999 {
 		return n
 	}

@@ -1,6 +1,9 @@
 package day
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 func TestLine(t *testing.T) {
 	for in, want := range map[string]string{
@@ -19,6 +22,27 @@ func TestLine(t *testing.T) {
 		"Published: June 2009":                                        "2009-06",
 		"Thursday, May 7, 2015":                                       "2015-05-07",
 		"28/02/2026":                                                  "2026-02-28",
+		"05/06/2026 14:30 BST":                                        "2026-06-05",
+		"06/05/2026 2:30 PM EDT":                                      "2026-06-05",
+		"Friday 05/06/2026":                                           "2026-06-05",
+		"DATE: 06-05-2026 (Friday)":                                   "2026-06-05",
+		"Fri 5/6/26":                                                  "2026-06-05",
+		"03-Jun-2026":                                                 "2026-06-03",
+		"3-Jun-26":                                                    "2026-06-03",
+		"2026-06-03T14:22:00+02:00":                                   "2026-06-03",
+		"Wed Jun  3 14:22:11 2026":                                    "2026-06-03",
+		"(3 June 2026)":                                               "2026-06-03",
+		"[Wednesday 3rd June, 2026]":                                  "2026-06-03",
+		"Press release – 3 June 2026":                                 "2026-06-03",
+		"For immediate release: June 3, 2026":                         "2026-06-03",
+		"EMBARGOED FOR RELEASE UNTIL 6 A.M. EDT, JUNE 3, 2026":        "2026-06-03",
+		"From the print edition of 3 June 2026":                       "2026-06-03",
+		"This story was originally published June 3, 2026, 5:00 AM.":  "2026-06-03",
+		"June 3, 2026 · 4 min read":                                   "2026-06-03",
+		"Until 3 June 2026":                                           "",
+		"By March 5, 2024":                                            "",
+		"Accessed 9 June 2026":                                        "",
+		"Next issue: 12 June 2026":                                    "",
 		"Last updated on March 3, 2024":                               "",
 		"03/04/2026":                                                  "",
 		"May 14":                                                      "",
@@ -78,8 +102,17 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%q: want %v", in, want)
 		}
 	}
-	if d, ok := Partial("6 JAN, 22:31"); !ok || d.String() != "--01-06" {
-		t.Errorf("a day without a year: %v %v", d, ok)
+	for in, want := range map[string]Unsettled{
+		"6 JAN, 22:31":              {Day: Date{0, 1, 6}},
+		"Wednesday, June 3":         {Day: Date{0, 6, 3}, Weekday: 3},
+		"Updated 4:15 p.m. 3 June":  {Day: Date{0, 6, 3}},
+		"05/06/2026":                {Day: Date{2026, 6, 5}, Other: Date{2026, 5, 6}},
+		"Posted: 05.06.26":          {Day: Date{2026, 6, 5}, Other: Date{2026, 5, 6}},
+		"Saturday 05/06/2026, 9:00": {Day: Date{2026, 6, 5}, Other: Date{2026, 5, 6}, Weekday: 6},
+	} {
+		if d, ok := Partial(in); !ok || d != want {
+			t.Errorf("%q: %+v, want %+v", in, d, want)
+		}
 	}
 	if d, ok := Partial("6 Mar 2024"); ok {
 		t.Errorf("a whole date is no part of one: %v", d)
@@ -115,5 +148,42 @@ func TestFirst(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestChanged(t *testing.T) {
+	for in, want := range map[string]string{
+		"Last updated: 3 June 2026 10:14 AM":            "2026-06-03",
+		"Updated June 3, 2026 at 4:15 p.m. ET":          "2026-06-03",
+		"Published 2 June 2026. Updated 3 June 2026":    "",
+		"Accessed 3 June 2026":                          "",
+		"He updated the list of ferries on 3 June 2026": "",
+		"Updated 3 June":                                "",
+	} {
+		got, ok := Changed(in)
+		if got.String() != want || ok != (want != "") {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAmid(t *testing.T) {
+	for in, want := range map[string]string{
+		"Ana Lund · 3 June 2026 · 4 min read":        "2026-06-03 [Ana Lund]",
+		"Ana Lund 3 June 2026":                       "2026-06-03 [Ana Lund]",
+		"By Ana Lund on June 3, 2026":                "2026-06-03 [By Ana Lund]",
+		"The Eastern Post (June 3, 2026)":            "2026-06-03 [The Eastern Post]",
+		"Plain Herald - Wed, June 3, 2026 - Page A4": "2026-06-03 [Plain Herald]",
+		"Local news - 3 June 2026 - Ana Lund":        "2026-06-03 [Ana Lund]",
+		"Deadline: June 30, 2026":                    "2026-06-30 [Deadline]",
+		"Updated: June 3, 2026 | NEW DELHI":          "2026-06-03 [NEW DELHI]",
+	} {
+		p, c, rest, ok := Amid(in)
+		if got := fmt.Sprint(p.String()+c.String(), " ", rest); got != want || !ok {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+	if _, _, _, ok := Amid("3 June and a ferry"); ok {
+		t.Error("no whole date")
 	}
 }

@@ -89,7 +89,7 @@ func over(a *format.Article) {
 		out = append(out, b)
 	}
 	a.Title, a.Byline, a.Published = f.Title, f.Byline, f.Published
-	a.Outlet, a.Dateline, a.URL, a.Day = f.Outlet, f.Dateline, f.URL, f.Day
+	a.Outlet, a.Dateline, a.URL, a.Changed, a.Day = f.Outlet, f.Dateline, f.URL, f.Changed, f.Day
 	a.Blocks = out
 }
 

@@ -229,6 +229,7 @@ func (s *statement) adopt(a *format.Article, seen masthead.Facts) {
 	a.Outlet = first(s.ld.Outlet, s.meta.Outlet, seen.Outlet, s.near.Outlet)
 	a.Byline = first(s.ld.Byline, s.meta.Byline, seen.Byline, s.near.Byline)
 	a.Published = first(s.ld.Published, s.meta.Published, seen.Published, s.near.Published, s.time)
+	a.Changed, a.Day = first(seen.Changed, s.near.Changed), seen.Day
 	a.Dateline = first(s.ld.Dateline, seen.Dateline)
 	a.URL, a.Retrieved = s.saved.address(first(s.canonical, s.saved.from, s.meta.URL, s.ld.URL)), s.saved.at
 	a.Language = s.language

@@ -76,6 +76,7 @@ func read(data []byte) (a *format.Article, open bool, err error) {
 	a.Blocks = over(w.out, &facts)
 	a.Title, a.Outlet, a.Byline, a.Dateline = facts.Title, facts.Outlet, facts.Byline, facts.Dateline
 	a.URL, a.Language, a.Published = facts.URL, facts.Language, facts.Published
+	a.Changed, a.Day = facts.Changed, facts.Day
 	tidy.Article(a)
 	if len(a.Blocks) == 0 {
 		return nil, false, errors.New("it holds no text")

@@ -22,8 +22,19 @@ import (
 var words string
 
 type vocabulary struct {
-	field                       map[string]string
-	section, menu, paper, small map[string]bool
+	field                              map[string]string
+	section, menu, paper, small, other map[string]bool
+}
+
+// elsewhen reports whether a word of s says that a date beside it is that of
+// something else than the article.
+func (v vocabulary) elsewhen(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if v.other[strings.ToLower(strings.Trim(w, ",.:()"))] {
+			return true
+		}
+	}
+	return false
 }
 
 var vocab = sync.OnceValue(func() vocabulary {
@@ -31,7 +42,7 @@ var vocab = sync.OnceValue(func() vocabulary {
 	if err := l.Parse("masthead.txt", words); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("menu"), l.Set("paper"), l.Set("small")}
+	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("menu"), l.Set("paper"), l.Set("small"), l.Set("elsewhen")}
 	for _, e := range l.Entries("field") {
 		v.field[e.Pattern] = e.Attr("is")
 	}
@@ -42,7 +53,8 @@ var vocab = sync.OnceValue(func() vocabulary {
 type Facts struct {
 	Title, Byline, Outlet, Dateline, URL, Language string
 	Published                                      string // ISO 8601
-	Day                                            string // a day without its year: "--05-14"
+	Changed                                        string // the day of a later change, ISO 8601
+	Day                                            day.Unsettled
 }
 
 // joints are what may part the words of a field's name.
@@ -60,6 +72,10 @@ func (f *Facts) Field(name, value string) bool {
 	case "byline":
 		set(&f.Byline, strings.TrimPrefix(strings.TrimPrefix(value, "By "), "by "))
 	case "outlet":
+		if d, _, rest, dated := day.Amid(value); dated && len(rest) == 1 {
+			set(&f.Published, d.String())
+			value = rest[0]
+		}
 		set(&f.Outlet, value)
 	case "dateline":
 		set(&f.Dateline, value)
@@ -70,9 +86,21 @@ func (f *Facts) Field(name, value string) bool {
 	case "date":
 		if d, ok := day.ISO(value); ok {
 			set(&f.Published, d.String())
+		} else if u, ok := day.Partial(value); ok {
+			f.unsettled(u)
+		}
+	case "changed":
+		if d, ok := day.ISO(value); ok {
+			set(&f.Changed, d.String())
 		}
 	}
 	return ok
+}
+
+func (f *Facts) unsettled(u day.Unsettled) {
+	if f.Day == (day.Unsettled{}) {
+		f.Day = u
+	}
 }
 
 func set(to *string, value string) {
@@ -129,14 +157,21 @@ func (f *Facts) Line(s string) bool {
 		set(&f.Published, d.String())
 		return true
 	}
-	if d, ok := day.Partial(s); ok {
-		set(&f.Day, d.String())
+	if d, ok := day.Changed(s); ok {
+		set(&f.Changed, d.String())
+		return true
+	}
+	if u, ok := day.Partial(s); ok {
+		f.unsettled(u)
+		return true
+	}
+	if day.Labelled(s) && f.amid(s) {
 		return true
 	}
 	if day.Label(s) || day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
 		return true // "Updated at 10:12 GMT"
 	}
-	if f.bars(s) || f.signed(s) || f.dated(s) {
+	if f.bars(s) || f.signed(s) || f.dated(s) || f.amid(s) {
 		return true
 	}
 	if city, ok := dateline.Place(s); ok && strings.Contains(s, ", ") { // "AREQUIPA, Peru"
@@ -152,17 +187,43 @@ func (f *Facts) signed(s string) bool {
 	if !ok {
 		return false
 	}
-	for i := range name {
-		if name[i] != ',' {
-			continue
-		}
-		if d, dated := day.Line(strings.TrimSpace(name[i+1:])); dated {
-			set(&f.Published, d.String())
-			name = name[:i]
-			break
-		}
+	if d, changed, rest, dated := day.Amid(name); dated && len(rest) > 0 {
+		set(&f.Published, d.String())
+		set(&f.Changed, changed.String())
+		name = name[:strings.Index(name, rest[0])+len(rest[0])]
 	}
 	f.byline(name)
+	return true
+}
+
+// amid reads the name of a paper or a person among dates: "Ana Lund · 5 March 2024 ·
+// 4 min read". Words that may be a headline's are none.
+func (f *Facts) amid(s string) bool {
+	d, changed, rest, ok := day.Amid(s)
+	if !ok || len(rest) == 0 || len(rest) > 3 || strings.HasSuffix(s, ".") {
+		return false
+	}
+	found := *f
+	set(&found.Published, d.String())
+	set(&found.Changed, changed.String())
+	for _, part := range rest {
+		name, signed := Byline(part)
+		city, placed := dateline.Place(part)
+		switch {
+		case signed:
+			found.byline(name)
+		case vocab().section[strings.ToLower(part)]:
+		case Paper(part):
+			set(&found.Outlet, part)
+		case placed:
+			set(&found.Dateline, city)
+		case Name(part) && len(strings.Fields(part)) < 4 && len(rest) == 1 && !vocab().elsewhen(part):
+			set(&found.Byline, part)
+		default:
+			return false
+		}
+	}
+	*f = found
 	return true
 }
 
@@ -179,6 +240,12 @@ func (f *Facts) bars(s string) bool {
 		if d, ok := day.Line(p); ok {
 			set(&found.Published, d.String())
 			known++
+		} else if d, ok := day.Changed(p); ok {
+			set(&found.Changed, d.String())
+			known++
+		} else if u, ok := day.Partial(p); ok {
+			found.unsettled(u)
+			known++
 		} else if name, ok := Byline(p); ok {
 			found.byline(name)
 			known++
@@ -194,7 +261,12 @@ func (f *Facts) bars(s string) bool {
 			open = append(open, p)
 		}
 	}
-	if known == 0 || len(open) > 1 || place && found.Published == f.Published && !slices.ContainsFunc(parts, day.Labelled) {
+	if _, first := day.Line(parts[0]); first && slices.IndexFunc(open, long) < 0 {
+		if open = slices.DeleteFunc(open, func(p string) bool { return !raised(p) }); len(open) > 1 {
+			open = nil // "21/08/2025 | Africa | Mines & safety": sections
+		}
+	}
+	if known == 0 || len(open) > 1 || place && found.Published == f.Published && found.Day == f.Day && !slices.ContainsFunc(parts, day.Labelled) {
 		return false // a place goes with a date; else it may be a section
 	}
 	for _, p := range open {
@@ -212,6 +284,9 @@ func (f *Facts) bars(s string) bool {
 	return true
 }
 
+// long reports whether a part has more words than the name of a section.
+func long(part string) bool { return len(strings.Fields(part)) > 3 }
+
 // dated reads the name of a paper, a person or a place with a date behind it:
 // "The Quay Post, March 5, 2024".
 func (f *Facts) dated(s string) bool {
@@ -228,14 +303,14 @@ func (f *Facts) dated(s string) bool {
 		}
 		head := strings.TrimSpace(s[:i])
 		d, ok := day.Line(strings.TrimSpace(rest))
-		if !ok || len(strings.Fields(head)) > 4 || head == "" || !raised(head) {
+		if !ok || len(strings.Fields(head)) > 4 || head == "" || !raised(head) || vocab().elsewhen(head) {
 			continue
 		}
 		set(&f.Published, d.String())
 		switch {
 		case Paper(head) || strings.HasPrefix(head, "The "):
 			set(&f.Outlet, head)
-		case Name(head) && comma:
+		case Name(head) && comma && !cities(head):
 			set(&f.Byline, head)
 		default:
 			set(&f.Dateline, dateline.Ordinary(head))
@@ -243,6 +318,14 @@ func (f *Facts) dated(s string) bool {
 		return true
 	}
 	return false
+}
+
+// cities reports whether s names a known city, and perhaps another place beside it:
+// "Bern and Loomwick".
+func cities(s string) bool {
+	first, _, _ := strings.Cut(s, " and ")
+	_, ok := dateline.Place(first)
+	return ok
 }
 
 // afterDash is what follows a dash that spaces stand around and s begins with.

@@ -1,33 +1,47 @@
 package masthead
 
-import "testing"
+import (
+	"testing"
+
+	"readout/content/format/day"
+)
 
 func TestLine(t *testing.T) {
 	for in, want := range map[string]Facts{
 		"By Ana Lund": {Byline: "Ana Lund"},
-		"By ANA LUND and Per Holm, Staff Writers":      {Byline: "ANA LUND and Per Holm, Staff Writers"},
-		"By Ana Lund | March 5, 2024 | 7:05 p.m.":      {Byline: "Ana Lund", Published: "2024-03-05"},
-		"By Ana Lund, March 5, 2024":                   {Byline: "Ana Lund", Published: "2024-03-05"},
-		"By The Harbour Wire":                          {Byline: "The Harbour Wire", Outlet: "The Harbour Wire"},
-		"The Quay | Analysis":                          {Outlet: "The Quay"},
-		"World | Plain Herald":                         {Outlet: "Plain Herald"},
-		"5 March 2024 · Ana Lund":                      {Byline: "Ana Lund", Published: "2024-03-05"},
-		"Published: 5 March 2024":                      {Published: "2024-03-05"},
-		"Source: Plain Herald":                         {Outlet: "Plain Herald"},
-		"Analysis":                                     {},
-		"The Quay Post, March 5, 2024":                 {Outlet: "The Quay Post", Published: "2024-03-05"},
-		"Arvik, 5 March 2024":                          {Dateline: "Arvik", Published: "2024-03-05"},
-		"Updated: March 6, 2024 21:15 IST | NEW DELHI": {Dateline: "New Delhi"},
-		"LISBON | 5 March 2024 | Ana Lund":             {Dateline: "Lisbon", Byline: "Ana Lund", Published: "2024-03-05"},
-		"Arvik – 11 June 2024, 14:30":                  {Dateline: "Arvik", Published: "2024-06-11"},
-		"ARVIK - 11 June 2024":                         {Dateline: "Arvik", Published: "2024-06-11"},
-		"The Quay Post — June 11, 2024":                {Outlet: "The Quay Post", Published: "2024-06-11"},
-		"LOOMWICK, Kenya":                              {Dateline: "Loomwick"},
-		"6 JAN, 22:31":                                 {Day: "--01-06"},
-		"Published":                                    {},
-		"Last modified on Tue 6 Mar 2024":              {},
-		"Updated at 10:12 GMT":                         {},
-		"link: javascript:alert(1)":                    {},
+		"By ANA LUND and Per Holm, Staff Writers":           {Byline: "ANA LUND and Per Holm, Staff Writers"},
+		"By Ana Lund | March 5, 2024 | 7:05 p.m.":           {Byline: "Ana Lund", Published: "2024-03-05"},
+		"By Ana Lund, March 5, 2024":                        {Byline: "Ana Lund", Published: "2024-03-05"},
+		"By The Harbour Wire":                               {Byline: "The Harbour Wire", Outlet: "The Harbour Wire"},
+		"The Quay | Analysis":                               {Outlet: "The Quay"},
+		"World | Plain Herald":                              {Outlet: "Plain Herald"},
+		"5 March 2024 · Ana Lund":                           {Byline: "Ana Lund", Published: "2024-03-05"},
+		"Published: 5 March 2024":                           {Published: "2024-03-05"},
+		"Source: Plain Herald":                              {Outlet: "Plain Herald"},
+		"Analysis":                                          {},
+		"The Quay Post, March 5, 2024":                      {Outlet: "The Quay Post", Published: "2024-03-05"},
+		"Arvik, 5 March 2024":                               {Dateline: "Arvik", Published: "2024-03-05"},
+		"Updated: March 6, 2024 21:15 IST | NEW DELHI":      {Changed: "2024-03-06", Dateline: "New Delhi"},
+		"LISBON | 5 March 2024 | Ana Lund":                  {Dateline: "Lisbon", Byline: "Ana Lund", Published: "2024-03-05"},
+		"Arvik – 11 June 2024, 14:30":                       {Dateline: "Arvik", Published: "2024-06-11"},
+		"ARVIK - 11 June 2024":                              {Dateline: "Arvik", Published: "2024-06-11"},
+		"The Quay Post — June 11, 2024":                     {Outlet: "The Quay Post", Published: "2024-06-11"},
+		"LOOMWICK, Kenya":                                   {Dateline: "Loomwick"},
+		"6 JAN, 22:31":                                      {Day: day.Unsettled{Day: day.Date{Month: 1, Day: 6}}},
+		"Published":                                         {},
+		"Last modified on Tue 6 Mar 2024":                   {Changed: "2024-03-06"},
+		"Updated - March 06, 2024 10:14 pm IST - New Delhi": {Changed: "2024-03-06", Dateline: "New Delhi"},
+		"Ana Lund · 5 March 2024 · 4 min read":              {Byline: "Ana Lund", Published: "2024-03-05"},
+		"Ana Lund 5 March 2024":                             {Byline: "Ana Lund", Published: "2024-03-05"},
+		"By Ana Lund on March 5, 2024":                      {Byline: "Ana Lund", Published: "2024-03-05"},
+		"Plain Herald (March 5, 2024)":                      {Outlet: "Plain Herald", Published: "2024-03-05"},
+		"Source: Plain Herald, 5 March 2024":                {Outlet: "Plain Herald", Published: "2024-03-05"},
+		"Published: 03/05/2024 | Local":                     {Day: day.Unsettled{Day: day.Date{Year: 2024, Month: 5, Day: 3}, Other: day.Date{Year: 2024, Month: 3, Day: 5}}},
+		"21/08/2025 | Africa | Mines & safety":              {Published: "2025-08-21"},
+		"London and Loomwick, 5 March 2024":                 {Dateline: "London and Loomwick", Published: "2024-03-05"},
+		"Contact: Ana Lund, 555-0142":                       {},
+		"Updated at 10:12 GMT":                              {},
+		"link: javascript:alert(1)":                         {},
 	} {
 		var f Facts
 		if !f.Line(in) || f != want {
@@ -36,7 +50,8 @@ func TestLine(t *testing.T) {
 	}
 	for _, in := range []string{
 		"By Tuesday the ferry had been sold.", "By March 5, 2024", "By then he had left", "Analysis of the river shows nothing",
-		"The owner said: sell it.", "Ferry sold | what we know so far today", "He left | she stayed", "",
+		"The owner said: sell it.", "Ferry sold | what we know so far today", "Next Meeting 5 March 2024", "Comments close on 5 March 2024", "Event: 5 March 2024", "Council Election, 5 March 2024",
+		"He left | she stayed", "",
 	} {
 		var f Facts
 		if f.Line(in) {

@@ -14,6 +14,14 @@ import (
 // looked for, those of a menu not counted.
 const depth = 12
 
+// A standfirst may stand over a byline, and a summary under it; after so many
+// paragraphs, a paragraph having at least so many bytes, a date by itself is that
+// of another article which the page names.
+const (
+	standfirsts = 3
+	longLine    = 100
+)
+
 // header reads what stands over the article off the first units and returns the
 // others, the body. A headline is a line over the article that does not end as a
 // sentence does; bylines, dates and sections may also stand below a standfirst,
@@ -23,6 +31,7 @@ func header(a *format.Article, in []unit) []unit {
 	in = firstLine(a, in)
 	var heads, passed, body []unit
 	started := false // a line of the article's own text has been seen
+	told := 0        // paragraphs of it
 	looked := 0      // lines that are none of a menu
 	for _, u := range in {
 		if looked < depth && !started && (masthead.Menu(u.text) || u.item && masthead.Entry(u.text)) {
@@ -36,13 +45,16 @@ func header(a *format.Article, in []unit) []unit {
 		case u.item || u.quoted || isRule(u.text):
 			started = true
 			body = append(body, u)
-		case facts.Line(u.text):
+		case (told < standfirsts || day.Labelled(u.text)) && facts.Line(u.text):
 		case !started && isHeadline(u.text):
 			heads = append(heads, u)
 		default:
 			if !started {
 				_, page := litter.Is(u.text)
 				started = !page
+			}
+			if len(u.text) > longLine && sentenceEnd(u.text) {
+				told++
 			}
 			body = append(body, u)
 		}
@@ -175,12 +187,13 @@ func setOutlet(f *masthead.Facts, name string) {
 func adopt(a *format.Article, f masthead.Facts) {
 	for to, from := range map[*string]string{
 		&a.Title: f.Title, &a.Byline: f.Byline, &a.Outlet: f.Outlet, &a.Dateline: f.Dateline,
-		&a.URL: f.URL, &a.Language: f.Language, &a.Published: f.Published, &a.Day: f.Day,
+		&a.URL: f.URL, &a.Language: f.Language, &a.Published: f.Published, &a.Changed: f.Changed,
 	} {
 		if *to == "" {
 			*to = from
 		}
 	}
+	a.Day = f.Day
 	if i := strings.LastIndex(a.Title, " | "); i > 0 { // "Headline | Paper | 06.03.2024"
 		if d, ok := day.Line(a.Title[i+3:]); ok {
 			a.Title = a.Title[:i]

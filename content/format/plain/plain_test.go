@@ -14,7 +14,7 @@ func show(a *format.Article) string {
 	var out strings.Builder
 	for _, f := range []struct{ name, value string }{
 		{"title", a.Title}, {"outlet", a.Outlet}, {"byline", a.Byline}, {"dateline", a.Dateline},
-		{"day", a.Day}, {"published", a.Published}, {"url", a.URL},
+		{"day", a.Day.Day.String()}, {"published", a.Published}, {"url", a.URL},
 	} {
 		if f.value != "" {
 			fmt.Fprintf(&out, "%s: %s\n", f.name, f.value)

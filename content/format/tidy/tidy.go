@@ -26,11 +26,14 @@ func Article(a *format.Article) {
 	dropTitle(a)
 	takeDateline(a)
 	a.Blocks = dropPullText(a.Blocks)
+	if a.Published == "" {
+		a.Published = a.Changed
+	}
 }
 
 // gate cleans every string.
 func gate(a *format.Article) {
-	for _, s := range []*string{&a.Title, &a.Outlet, &a.Byline, &a.Dateline, &a.Published, &a.Day, &a.Language} {
+	for _, s := range []*string{&a.Title, &a.Outlet, &a.Byline, &a.Dateline, &a.Published, &a.Changed, &a.Language} {
 		*s = clean.Line(*s)
 	}
 	a.URL = masthead.Web(clean.Line(a.URL))
@@ -84,12 +87,15 @@ func ownMatter(rule string, tail []format.Block) bool {
 	return words <= 60
 }
 
+// foot is how many blocks at the end may say when the article was published.
+const foot = 4
+
 func dropLitter(a *format.Article) {
 	kept := a.Blocks[:0]
 	list := false // within the list under a heading that is litter
 	told := false // a sentence of the article has been seen
 	trail := -1   // where a trail of short lines begins that a line of the page leads
-	for _, b := range a.Blocks {
+	for i, b := range a.Blocks {
 		if rule, is := litter.Is(b.Text); is {
 			if trail < 0 && told && (strings.HasPrefix(rule, "page:") || strings.HasPrefix(rule, "menu:")) {
 				trail = len(kept)
@@ -97,6 +103,7 @@ func dropLitter(a *format.Article) {
 			if a.Outlet == "" {
 				a.Outlet = litter.Owner(b.Text)
 			}
+			own(a, rule, b.Text)
 			list = b.Kind == model.Heading
 			continue
 		}
@@ -107,6 +114,15 @@ func dropLitter(a *format.Article) {
 				}
 				continue
 			}
+			if d, ok := day.Changed(b.Text); ok {
+				if a.Changed == "" {
+					a.Changed = d.String()
+				}
+				continue
+			}
+		}
+		if i >= len(a.Blocks)-foot && trail < 0 && told && endLine(a, b.Text) {
+			continue
 		}
 		if list && b.Kind == model.ListItem {
 			continue
@@ -124,6 +140,41 @@ func dropLitter(a *format.Article) {
 		kept = kept[:trail]
 	}
 	a.Blocks = kept
+}
+
+// endLine reads a line at the end that says when the article was published, where
+// none has yet: "— The Plain Herald, 5 March 2024". It reports whether the line has
+// nothing else to say.
+func endLine(a *format.Article, line string) bool {
+	if a.Published != "" || len(line) > 120 {
+		return false
+	}
+	var f masthead.Facts
+	if f.Line(strings.TrimLeft(line, "-–— ")) {
+		a.Published = f.Published
+		if a.Outlet == "" {
+			a.Outlet = f.Outlet
+		}
+		return f.Published != ""
+	}
+	if d, _, _, ok := day.Amid(line); ok && day.Labelled(line) { // "First published 5 March 2024. The Plain Herald."
+		a.Published = d.String()
+	}
+	return false
+}
+
+// own takes what a line about the article itself says of its day: a note of
+// copyright, or of where it was printed first.
+func own(a *format.Article, rule, line string) {
+	if strings.HasPrefix(rule, "page:") {
+		return
+	}
+	if d, ok := day.First(line); ok && a.Published == "" {
+		a.Published = d.String()
+	}
+	if strings.HasPrefix(rule, "copyright:") {
+		a.Year = max(a.Year, day.Year(line))
+	}
 }
 
 // short reports whether a block is the name of something and no sentence.
@@ -186,7 +237,9 @@ func takeDateline(a *format.Article) {
 		}
 		switch {
 		case d.Day.Year == 0:
-			a.Day = d.Day.String()
+			if d.Day != (day.Date{}) {
+				a.Day = day.Unsettled{Day: d.Day}
+			}
 		case a.Published == "":
 			a.Published = d.Day.String()
 		}
