@@ -49,7 +49,7 @@ func (l *Lexicon) checkEntry(e *Entry, tokenize func(string) []annot.Token, pred
 		return err
 	}
 	m := newMatcher(l)
-	m.add(e)
+	m.add(e, &beginning{lex: l})
 	m.starts = make([]atomic.Pointer[step], 1)
 	find := func(text string) ([]annot.Token, []Match) {
 		toks := tokenize(text)

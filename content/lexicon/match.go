@@ -75,10 +75,11 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 		n += c.count()
 	}
 	m.entries, m.links, m.first = make([]*Entry, 0, n), make([]link, 0, 2*n), make(map[string]opening, n)
+	b := beginning{lex: l}
 	for _, name := range classes {
 		entries := l.classes[name].entries()
 		for i := range entries {
-			m.add(&entries[i])
+			m.add(&entries[i], &b)
 		}
 	}
 	m.starts = make([]atomic.Pointer[step], len(m.entries))
@@ -88,11 +89,11 @@ func (l *Lexicon) Matcher(classes ...string) (*Matcher, error) {
 
 func newMatcher(l *Lexicon) *Matcher { return &Matcher{lex: l, first: map[string]opening{}} }
 
-func (m *Matcher) add(e *Entry) {
+// add takes in an entry; b is what the beginning of its pattern is read into.
+func (m *Matcher) add(e *Entry, b *beginning) {
 	k := len(m.entries)
 	m.entries = append(m.entries, e)
-	var room [16]string
-	b := beginning{lex: m.lex, words: room[:0]}
+	b.words, b.preds = b.words[:0], b.preds[:0]
 	if ok, empty := b.of(&parser{rest: e.Pattern}); !ok || empty {
 		m.open = append(m.open, k)
 		return

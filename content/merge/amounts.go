@@ -446,6 +446,9 @@ func number(lower string) (value float64, unit string, ok bool) {
 	if k >= 0 {
 		digits, tail = digits[:k], strings.TrimPrefix(digits[k:], "-")
 	}
+	if digits == "" {
+		return 0, "", false
+	}
 	value, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimRight(digits, ".,"), ",", ""), 64)
 	if err != nil {
 		return 0, "", false

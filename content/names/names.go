@@ -87,15 +87,22 @@ const (
 	Index                // an index or currency: no body
 )
 
+// A phrase is a known name of several words.
 type phrase struct {
 	words []string // after the first
 	known *Known
 }
 
+// An about is what is known of a word, or of a whole name in lower case.
+type about struct {
+	traits Trait
+	begins int32  // the phrases that begin with the word: a place in phrases
+	known  *Known // of the word or name as a whole
+}
+
 type table struct {
-	traits  map[string]Trait
-	phrases map[string][]phrase // by first word, longest first
-	byName  map[string]*Known   // by whole lower-case name
+	words   map[string]about
+	phrases [][]phrase // longest first; the first of them is empty
 }
 
 //go:embed *.txt
@@ -131,7 +138,7 @@ func words(class string, yield func(e *lexicon.Entry, word string)) {
 }
 
 var known = sync.OnceValue(func() *table {
-	t := &table{traits: make(map[string]Trait, 8192), phrases: make(map[string][]phrase, 2048), byName: make(map[string]*Known, 2500)}
+	t := &table{words: make(map[string]about, 9500), phrases: make([][]phrase, 1, 1024)}
 	for _, c := range [...]struct {
 		class string
 		trait Trait
@@ -143,7 +150,7 @@ var known = sync.OnceValue(func() *table {
 		{"forhead", ForHead}, {"group", Group}, {"landhead", Land}, {"placehead", PlaceHead}, {"thinghead", ThingHead},
 		{"never", Never}, {"starter", Starter}, {"people", People},
 	} {
-		words(c.class, func(_ *lexicon.Entry, w string) { t.traits[strings.ToLower(w)] |= c.trait })
+		words(c.class, func(_ *lexicon.Entry, w string) { t.mark(w, c.trait) })
 	}
 	words("honorific", func(e *lexicon.Entry, w string) {
 		trait := Honorific
@@ -153,7 +160,7 @@ var known = sync.OnceValue(func() *table {
 		case "f":
 			trait |= FemaleHead
 		}
-		t.traits[strings.ToLower(w)] |= trait
+		t.mark(w, trait)
 	})
 	t.bodies()
 	t.places()
@@ -203,20 +210,41 @@ func (t *table) places() {
 	}
 }
 
+// mark says what a word may be.
+func (t *table) mark(word string, is Trait) {
+	word = strings.ToLower(word)
+	a := t.words[word]
+	a.traits |= is
+	t.words[word] = a
+}
+
 // add enters one known name; the first line that names it wins.
 func (t *table) add(name string, k *Known) {
 	whole := strings.ToLower(strings.ReplaceAll(name, "’", "'"))
-	if _, there := t.byName[whole]; there {
+	a := t.words[whole]
+	if a.known != nil {
 		return
 	}
-	t.byName[whole] = k
+	a.known = k
 	parts := split(whole)
-	t.traits[parts[0]] |= Phrasal
-	list := append(t.phrases[parts[0]], phrase{parts[1:], k})
+	if len(parts) == 1 {
+		a.traits |= Phrasal
+		t.words[whole] = a
+		return
+	}
+	t.words[whole] = a
+	a = t.words[parts[0]]
+	a.traits |= Phrasal
+	if a.begins == 0 {
+		a.begins = int32(len(t.phrases))
+		t.phrases = append(t.phrases, nil)
+	}
+	t.words[parts[0]] = a
+	list := append(t.phrases[a.begins], phrase{parts[1:], k})
 	for i := len(list) - 1; i > 0 && len(list[i].words) > len(list[i-1].words); i-- {
 		list[i], list[i-1] = list[i-1], list[i]
 	}
-	t.phrases[parts[0]] = list
+	t.phrases[a.begins] = list
 }
 
 // split parts a name as the tokens of a text are parted: at spaces and before 's.
@@ -239,13 +267,15 @@ func split(name string) []string {
 func Ready() { known() }
 
 // Word tells what a word, in lower case, may be.
-func Word(lower string) Trait { return known().traits[lower] }
+func Word(lower string) Trait { return known().words[lower].traits }
 
 // Phrase finds the longest known name of the tokens that begins at token i and
 // ends by token end. Its tokens are written with capitals but for small words
 // between them. It returns how many tokens it takes, 0 when there is none.
 func Phrase(toks []annot.Token, i, end int) (*Known, int) {
-	for _, p := range known().phrases[toks[i].Lower] {
+	t := known()
+	first := t.words[toks[i].Lower]
+	for _, p := range t.phrases[first.begins] {
 		if i+1+len(p.words) > end {
 			continue
 		}
@@ -260,9 +290,12 @@ func Phrase(toks []annot.Token, i, end int) (*Known, int) {
 			return p.known, 1 + len(p.words)
 		}
 	}
+	if first.known != nil && i < end {
+		return first.known, 1
+	}
 	return nil, 0
 }
 
 // ByName is the known name of that spelling, in lower case with straight
 // apostrophes, or nil.
-func ByName(lower string) *Known { return known().byName[lower] }
+func ByName(lower string) *Known { return known().words[lower].known }
