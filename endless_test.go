@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -9,6 +10,7 @@ import (
 
 	"readout/content"
 	"readout/model"
+	"readout/ui/export"
 )
 
 // patience is how long a test waits for what takes seconds at most, so that a busy
@@ -47,6 +49,8 @@ func TestEndless(t *testing.T) {
 		"marks in Markdown":         {"a.md", story + "\n\n" + rep("`", 100_000) + " " + rep("~~", 50_000)},
 		"tables in Markdown":        {"a.md", story + "\n\n" + rep("|a", 20_000) + "|\n" + rep("|-", 20_000) + "|\n" + rep("|b", 20_000) + "|\n"},
 		"front matter":              {"a.md", "---\n" + rep("title: a\n", 200_000) + "---\n" + story},
+		"lists in front matter":     {"a.md", "+++\n" + rep("a = [\n", 100_000) + "+++\n" + story},
+		"menus":                     {"a.txt", rep("Home | News | Sport\n", 50_000) + story},
 		"one line":                  {"a.txt", story + rep("The bank agreed to pay for the bridge, ", 10_000)},
 		"one word":                  {"a.txt", story + " " + rep("a", 1<<19)},
 		"one word of wide letters":  {"a.txt", story + " " + rep("橋", 500_000)},
@@ -102,5 +106,36 @@ func TestEndless(t *testing.T) {
 				t.Fatal("it has not ended")
 			}
 		})
+	}
+}
+
+// A feed of as many entries as are read is written out in no time that anybody notices.
+func TestManySources(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"a.json": {Data: []byte(`{"version":"https://jsonfeed.org/version/1.1","items":[` + strings.Repeat(`{"content_text":"a b"},`, 20_000) + `{"content_text":"` + "The bank agreed." + `"}]}`)}}
+	b, err := content.Load(t.Context(), files)
+	if err != nil || len(b.Sources) != 20_000 {
+		t.Fatalf("%d sources, %v", len(b.Sources), err)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for name, write := range map[string]func(io.Writer) error{
+			"plain": func(w io.Writer) error { return export.Plain(w, b, nil, 80) }, "markdown": func(w io.Writer) error { return export.Markdown(w, b, nil) },
+			"html": func(w io.Writer) error { return export.HTML(w, b, nil) }, "check": func(w io.Writer) error { return export.Check(w, b, 80) },
+			"dossier.toml": func(w io.Writer) error { return export.Dossier(w, b) },
+		} {
+			at := time.Now()
+			if err := write(io.Discard); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			t.Logf("%s: %s", name, time.Since(at).Round(time.Millisecond))
+		}
+		screens(t, b, 120, 36, []string{"", "7", "j", "l", "enter", "5", "j", "enter", "G"})
+	}()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		t.Fatal("it has not ended")
 	}
 }

@@ -54,7 +54,7 @@ func CSV(w io.Writer, b *model.Briefing, r *Review, name string) error {
 	if err == nil {
 		out := csv.NewWriter(w)
 		out.UseCRLF = true
-		rows := append([][]string{t.header}, t.rows(drawn{tell.New(b), r})...)
+		rows := append([][]string{t.header}, t.rows(draw(b, r))...)
 		if r != nil && t.kind != "" {
 			r.columns(rows, t.kind)
 		}

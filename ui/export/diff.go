@@ -19,7 +19,7 @@ const DiffSchema = "readout/diff/v1"
 // Diff writes what changed between two briefings as plain text, in the words of the
 // sources, wrapped to width cells.
 func Diff(w io.Writer, r compare.Report, width int) error {
-	d := differ{drawn{tell.New(r.New), nil}, drawn{tell.New(r.Old), nil}, r}
+	d := differ{draw(r.New, nil), draw(r.Old, nil), r}
 	p := page{d.drawn, bufio.NewWriter(w), max(width, narrowest)}
 	p.text(d.title(), 0, 0)
 	p.text(d.about(), 0, 0)

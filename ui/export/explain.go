@@ -23,7 +23,7 @@ type Item struct {
 // Items are the items of a briefing in its order. Quotes have no ID of their own
 // and are called by their number: "quote-12".
 func Items(b *model.Briefing) []Item {
-	d := drawn{tell.New(b), nil}
+	d := draw(b, nil)
 	var out []Item
 	for i := range b.Timeline {
 		e := &b.Timeline[i]
@@ -82,7 +82,7 @@ func (d drawn) issueItem(issue *model.Issue) Item {
 // Explain writes why an item is in the briefing: each rule with the words that it
 // matched, and each sentence that it comes from with its place in bytes.
 func Explain(w io.Writer, b *model.Briefing, it Item, width int) error {
-	p := page{drawn{tell.New(b), nil}, bufio.NewWriter(w), max(width, narrowest)}
+	p := page{draw(b, nil), bufio.NewWriter(w), max(width, narrowest)}
 	d := p.drawn
 	p.text(it.Kind+" "+it.ID, 0, 2)
 	p.text(join(it.head), 2, 4)

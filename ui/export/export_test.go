@@ -21,7 +21,6 @@ import (
 	"readout/model"
 	"readout/model/compare"
 	"readout/ui/fixture"
-	"readout/ui/tell"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
@@ -220,8 +219,8 @@ func TestPlainWidth(t *testing.T) {
 // said them is named.
 func TestWordsAreQuoted(t *testing.T) {
 	b := fixture.Briefing()
-	d := drawn{tell.New(b), nil}
-	for l := range newOutline(drawn{tell.New(b), nil}).lines {
+	d := draw(b, nil)
+	for l := range newOutline(draw(b, nil)).lines {
 		quotes := false
 		for _, p := range l.parts {
 			if p.words && (p.text == "" || !strings.HasPrefix(p.quoted(), "“") || !strings.HasSuffix(p.quoted(), "”")) {

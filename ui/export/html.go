@@ -97,7 +97,7 @@ type pageMaker struct {
 }
 
 func newPage(b *model.Briefing, r *Review) webPage {
-	d := drawn{tell.New(b), r}
+	d := draw(b, r)
 	o := newOutline(d)
 	m := pageMaker{notes{drawn: d, known: map[string]int{}}, cited(b, o), map[int]bool{}}
 	sum := sha256.Sum256([]byte(pageStyle))

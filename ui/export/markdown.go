@@ -17,7 +17,7 @@ const marked = "Words in quotation marks are the sources’ own."
 // Markdown writes the briefing as Markdown, every line with a footnote that has
 // the sentences of its sources. Nothing of an article acts as markup in it.
 func Markdown(w io.Writer, b *model.Briefing, r *Review) error {
-	d := drawn{tell.New(b), r}
+	d := draw(b, r)
 	o := newOutline(d)
 	m := markdown{bufio.NewWriter(w), notes{drawn: d, known: map[string]int{}}}
 	fmt.Fprintf(m.w, "# %s\n\n%s %s\n", escape.Markdown(o.title), escape.Markdown(o.about), marked)

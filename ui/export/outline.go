@@ -85,6 +85,15 @@ const (
 type drawn struct {
 	*tell.Book
 	*Review
+	names map[string]int // how many sources are called that
+}
+
+func draw(b *model.Briefing, r *Review) drawn {
+	d := drawn{tell.New(b), r, make(map[string]int, len(b.Sources))}
+	for i := range b.Sources {
+		d.names[calledBy(&b.Sources[i])]++
+	}
+	return d
 }
 
 // newOutline makes the outline of a briefing.
@@ -176,10 +185,8 @@ func calledBy(s *model.Source) string {
 // called the same.
 func (d drawn) outlet(s *model.Source) string {
 	name := calledBy(s)
-	for i := range d.Sources {
-		if o := &d.Sources[i]; o != s && calledBy(o) == name {
-			return name + " (" + digits(s.Number) + ")"
-		}
+	if d.names[name] > 1 {
+		name += " (" + digits(s.Number) + ")"
 	}
 	return name
 }

@@ -10,7 +10,6 @@ import (
 
 	"readout/model"
 	"readout/ui/escape"
-	"readout/ui/tell"
 )
 
 // Width is how many cells a line of plain text has where nobody says otherwise.
@@ -22,7 +21,7 @@ const narrowest = 20
 // Plain writes the briefing as plain text, wrapped to width cells. Nothing in it
 // acts on a terminal. What is best known stands first and again in its place.
 func Plain(w io.Writer, b *model.Briefing, r *Review, width int) error {
-	d := drawn{tell.New(b), r}
+	d := draw(b, r)
 	o := newOutline(d)
 	p := page{d, bufio.NewWriter(w), max(width, narrowest)}
 	p.text(o.title, 0, 0)

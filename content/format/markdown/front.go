@@ -77,6 +77,10 @@ func readFields(lines []string, facts *masthead.Facts) (known bool) {
 	return known
 }
 
+// longestValue is over how many lines a value goes at most; looking further for the end
+// of each would take too long.
+const longestValue = 200
+
 // within is how many of the lines below a value belong to it, because a list or a
 // long text of TOML begins in it and ends in the last of them.
 func within(value string, below []string) int {
@@ -90,7 +94,7 @@ func within(value string, below []string) int {
 	if mark == "" || strings.Contains(value[len(mark):], end) {
 		return 0
 	}
-	for i, line := range below {
+	for i, line := range below[:min(len(below), longestValue)] {
 		if strings.Contains(line, end) {
 			return i + 1
 		}
