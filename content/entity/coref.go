@@ -115,6 +115,7 @@ type heard struct {
 	entity, token, sentence int
 	subject                 bool
 	main                    bool // the subject of no clause that depends on another
+	demonym                 bool // by the name of a people: "the Swiss charity"
 }
 
 // gendered is what a pronoun told of somebody.
@@ -237,6 +238,9 @@ func (r *resolver) run() {
 					}
 				}
 				r.hear(m.Entity, m.First, m.End, n, s)
+				if m.Entity >= 0 && m.Form == annot.Demonym {
+					r.past[len(r.past)-1].demonym = true
+				}
 				i = m.End
 				continue
 			}
@@ -260,7 +264,7 @@ func (r *resolver) hear(entity, first, end, sentence int, s annot.Sentence) {
 		return
 	}
 	subject := r.subject(first, end, s)
-	r.past = append(r.past, heard{entity, first, sentence, subject, subject && !r.depends(first, s)})
+	r.past = append(r.past, heard{entity, first, sentence, subject, subject && !r.depends(first, s), false})
 }
 
 // depends reports whether the word at token i stands in a clause that a

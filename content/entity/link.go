@@ -51,6 +51,7 @@ func Link(d *annot.Dossier) {
 	lengthen(d)
 	l := &linker{d: d, byText: map[string]int{}}
 	l.collect()
+	l.agree()
 	l.countries()
 	l.persons()
 	l.bodies()
@@ -105,6 +106,40 @@ func (l *linker) collect() {
 			}
 		}
 	}
+}
+
+// agree gives a name that the documents take for different things one kind where
+// only context told them: what a document is sure of before what most of them take it
+// for.
+func (l *linker) agree() {
+	same := map[string][]*form{}
+	for _, f := range l.forms {
+		if f.known == nil && !f.adj && (f.weak || f.kind == model.Organisation || f.kind == model.Person) {
+			key := strings.ToLower(f.text)
+			same[key] = append(same[key], f)
+		}
+	}
+	for _, f := range l.forms {
+		list := same[strings.ToLower(f.text)]
+		if !f.weak || len(list) < 2 || f.known != nil || f.adj {
+			continue
+		}
+		best := f
+		for _, o := range list {
+			if o.weak != best.weak && !o.weak && len(f.toks) > 1 || o.weak == best.weak && l.votes(o) > l.votes(best) {
+				best = o
+			}
+		}
+		f.kind = best.kind
+	}
+}
+
+// votes counts the mentions of a form; those that tell nothing of its kind count less.
+func (l *linker) votes(f *form) int {
+	if f.kind == model.Other {
+		return len(f.refs)
+	}
+	return 4 * len(f.refs)
 }
 
 // lengthen gives a name the capital before it where another place of the dossier

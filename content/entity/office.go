@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"readout/content/annot"
 	"readout/content/names"
@@ -15,24 +16,39 @@ type bearing struct {
 	role  string
 	head  string
 	home  int // entity, -1
+	sure  int // how surely the text ties it to the home
 	n     int
 	first model.Span
 }
 
+// How surely a text ties somebody to a home: by where it stands alone, by a
+// pronoun, by a noun or by a name.
+const (
+	guessed = 1 + iota
+	byPronoun
+	byNoun
+	byName
+)
+
 // Offices tells the role and affiliation of every person by all its mentions.
 func Offices(d *annot.Dossier) {
 	all := make([][]bearing, len(d.Entities))
-	ps := profiles(d)
+	ps := sync.OnceValue(func() []profile { return profiles(d) }) // few dossiers ask for them
+	unnamed := make([]bool, len(d.Entities))                      // has a home that nothing names: "the committee's chair"
 	for _, doc := range d.Docs {
 		for i := range doc.Mentions {
 			m := &doc.Mentions[i]
 			if m.Entity < 0 || d.Entities[m.Entity].Kind != model.Person && d.Entities[m.Entity].Kind != model.Organisation || m.Role[0] >= m.Role[1] && m.Home[0] >= m.Home[1] {
 				continue
 			}
-			home := at(doc, m.Home)
+			home, sure := at(doc, m.Home), surely(doc, m.Home)
+			if home < 0 && sure == byNoun && !ofGovernment(doc.Tokens[m.Home[1]-1].Lower) {
+				unnamed[m.Entity] = true
+			}
 			r := m.Role
 			if r[1]-r[0] > 1 && home < 0 { // "company spokesman": the noun stands for the company
 				if home = at(doc, [2]int{r[0], r[0] + 1}); home >= 0 && staffRoles()[doc.Tokens[r[1]-1].Lower] {
+					sure = byNoun
 					r[0]++
 				}
 			}
@@ -46,28 +62,36 @@ func Offices(d *annot.Dossier) {
 			if r[1]-r[0] > 1 && home < 0 && m.Home[0] == m.Home[1] {
 				home = bodyCalled(d, ps, doc, doc.Tokens[r[0]].Lower, m.Titled)
 			}
+			if home < 0 && m.Home[0] == m.Home[1] && role == head {
+				home = seatOf(d, ps, doc, head, m.Titled)
+			}
 			if home < 0 && m.Home[0] == m.Home[1] && officeOfState(strings.Fields(role)) {
-				home = landSpokenOf(d, doc, m)
+				if home = landSpokenOf(d, doc, m); home >= 0 {
+					sure = byPronoun
+				}
 			}
 			if home < 0 && bodyRoles()[head] && !officeOfTown(strings.Fields(role)) && m.Home[0] == m.Home[1] {
 				home = spokenFor(d, doc, m)
+			}
+			if sure == 0 {
+				sure = guessed
 			}
 			span := doc.Span(min(m.Titled, m.First), m.End)
 			if m.Role[0] < m.Role[1] {
 				span = doc.Span(min(m.Role[0], m.Titled), max(m.Role[1], m.End))
 			}
-			all[m.Entity] = note(all[m.Entity], bearing{role, head, home, 1, span})
+			all[m.Entity] = note(all[m.Entity], bearing{role, head, home, sure, 1, span})
 		}
 	}
 	for e := range d.Entities {
 		if k := d.Entities[e].Kind; k == model.Person || k == model.Organisation {
-			choose(d, e, all[e])
+			choose(d, e, all[e], unnamed[e])
 		}
 	}
 	counterparts(d)
-	byCompany(d)
+	byCompany(d, unnamed)
 	countryOfBodies(d)
-	housed(d, settings(d))
+	housed(d, settings(d), unnamed)
 	kin(d)
 	for e := range d.Entities {
 		if h := d.Entities[e].Home; h >= 0 {
@@ -124,12 +148,28 @@ func at(doc *annot.Document, r [2]int) int {
 	return best
 }
 
+// surely is how surely a home is told by the tokens r.
+func surely(doc *annot.Document, r [2]int) int {
+	if r[0] >= r[1] {
+		return 0
+	}
+	switch doc.Tokens[r[0]].Lower {
+	case "its", "his", "her", "their":
+		return byPronoun
+	}
+	if doc.Tokens[r[1]-1].Kind == annot.Word {
+		return byNoun
+	}
+	return byName
+}
+
 func note(list []bearing, b bearing) []bearing {
 	for i := range list {
-		if list[i].role == b.role && (list[i].home == b.home || b.home < 0 || list[i].home < 0) {
-			list[i].n++
-			if list[i].home < 0 {
-				list[i].home = b.home
+		o := &list[i]
+		if o.role == b.role && (o.home == b.home || b.home < 0 || o.home < 0) {
+			o.n++
+			if o.home < 0 || b.home >= 0 && b.sure > o.sure {
+				o.home, o.sure = b.home, b.sure
 			}
 			return list
 		}
@@ -138,8 +178,8 @@ func note(list []bearing, b bearing) []bearing {
 }
 
 // choose picks the role that is worded most often, one with a home and a plain
-// office before others.
-func choose(d *annot.Dossier, e int, list []bearing) {
+// office before others. Somebody with an unnamed home is not given a guessed one.
+func choose(d *annot.Dossier, e int, list []bearing, unnamed bool) {
 	if len(list) == 0 {
 		return
 	}
@@ -173,14 +213,17 @@ func choose(d *annot.Dossier, e int, list []bearing) {
 	homes := map[int]int{}
 	best, most := -1, 0
 	for _, b := range sorted {
-		if b.home < 0 || b.home == e {
+		if b.home < 0 || b.home == e || unnamed && b.sure == guessed {
 			continue
 		}
-		w := b.n
+		w := b.n * b.sure
 		if b.role == ent.Role {
 			w *= 3
 		}
 		if k := d.Entities[b.home].Kind; k == model.Person || k == model.Place && !isProvince(d.Entities[b.home].Name) {
+			w = b.sure
+		}
+		if b.sure == guessed {
 			w = 1
 		}
 		homes[b.home] += w
@@ -263,10 +306,11 @@ func bodyBefore(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 
 // bodyCalled is the body named last before token i that the texts call by a noun:
 // the party of "party deputy X"; -1 when there is none.
-func bodyCalled(d *annot.Dossier, ps []profile, doc *annot.Document, noun string, i int) int {
+func bodyCalled(d *annot.Dossier, profiles func() []profile, doc *annot.Document, noun string, i int) int {
 	if !names.Word(noun).Has(names.Group) || names.Word(noun).Has(names.Portfolio) && nominals().bodies[noun] == nil {
 		return -1
 	}
+	ps := profiles()
 	k, _ := slices.BinarySearchFunc(doc.Mentions, i, func(o annot.Mention, i int) int { return o.First - i })
 	for k--; k >= 0 && i-doc.Mentions[k].First < 200; k-- {
 		o := &doc.Mentions[k]
@@ -280,32 +324,80 @@ func bodyCalled(d *annot.Dossier, ps []profile, doc *annot.Document, noun string
 	return -1
 }
 
-// landSpokenOf is the country for which the holder of a state's office speaks:
-// the subject of what is said ("Peru will pay, President Quist said") or the one
-// whose seat of government it is said in; -1 when there is none.
-func landSpokenOf(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
-	if !saying()[next(doc, m.End)] {
+// seatOf is the body before token i, named last of those that have the office head:
+// the court of "Justice X", the parliament of "the Speaker"; -1 when there is none.
+func seatOf(d *annot.Dossier, profiles func() []profile, doc *annot.Document, head string, i int) int {
+	classes := nominals().seats[head]
+	if classes == nil {
 		return -1
 	}
+	ps := profiles()
+	k, _ := slices.BinarySearchFunc(doc.Mentions, i, func(o annot.Mention, i int) int { return o.First - i })
+	for k--; k >= 0 && i-doc.Mentions[k].First < 120; k-- {
+		o := &doc.Mentions[k]
+		if o.Entity < 0 || o.End > i || d.Entities[o.Entity].Kind != model.Organisation {
+			continue
+		}
+		if slices.ContainsFunc(classes, func(c string) bool { return ps[o.Entity].class[c] }) {
+			return o.Entity
+		}
+	}
+	return -1
+}
+
+// ofGovernment reports whether a noun stands for a country or a part of its
+// government: "the country's", "the ministry's".
+func ofGovernment(noun string) bool {
+	return names.Word(noun).Has(names.Land) || ministries()[noun] || noun == "cabinet" || noun == "government"
+}
+
+// landSpokenOf is the country or province for which the holder of a state's office
+// speaks: the subject of what is said ("Peru will pay, President Quist said",
+// "Minister Quist said that Peru had paid") or the one whose seat of government it is
+// said in; -1 when there is none.
+func landSpokenOf(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 	n := doc.SentenceOf(m.First)
 	if n < 0 {
 		return -1
 	}
 	s := doc.Sentences[n]
+	said := saying()[next(doc, m.End)]
+	from := m.End + 1
+	if next(doc, from) == "that" {
+		from++
+	}
 	k, _ := slices.BinarySearchFunc(doc.Mentions, s.First, func(o annot.Mention, i int) int { return o.First - i })
 	for ; k < len(doc.Mentions) && doc.Mentions[k].First < s.End; k++ {
 		o := &doc.Mentions[k]
 		if o.Form != annot.Named {
 			continue
 		}
-		if o.First == s.First && o.End < m.Titled && o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country && auxiliary()[next(doc, o.End)] {
+		land := o.Entity >= 0 && (d.Entities[o.Entity].Kind == model.Country || isProvince(d.Entities[o.Entity].Name))
+		switch {
+		case o.First == s.First+1 && next(doc, s.First) == "in" && next(doc, o.End) == "," && m.Titled <= o.End+2:
+			if e := seatOrLand(d, doc, o); e >= 0 {
+				return e // "In Lima, President Quist"
+			}
+		case !said:
+		case land && auxiliary()[next(doc, o.End)] && (o.First == s.First && o.End < m.Titled || o.First == from):
 			return o.Entity
-		}
-		if o.First > m.End && o.First <= m.End+3 && next(doc, o.First-1) == "in" {
+		case o.First > m.End && o.First <= m.End+3 && next(doc, o.First-1) == "in":
 			if kn, w := names.Phrase(doc.Tokens, o.First, o.End); w == o.End-o.First && kn.Way == names.Seat {
 				return countryNamed(d, kn.Name)
 			}
 		}
+	}
+	return -1
+}
+
+// seatOrLand is the country that a mention names, or whose seat of government it
+// is; -1 when it is neither.
+func seatOrLand(d *annot.Dossier, doc *annot.Document, o *annot.Mention) int {
+	if o.Entity >= 0 && d.Entities[o.Entity].Kind == model.Country {
+		return o.Entity
+	}
+	if kn, w := names.Phrase(doc.Tokens, o.First, o.End); w == o.End-o.First && kn.Way == names.Seat {
+		return countryNamed(d, kn.Name)
 	}
 	return -1
 }
@@ -339,7 +431,7 @@ func spokenFor(d *annot.Dossier, doc *annot.Document, m *annot.Mention) int {
 
 // byCompany gives holders of a state's office that no text ties to a country the
 // country that stands in the same sentences most often and has no other holder.
-func byCompany(d *annot.Dossier) {
+func byCompany(d *annot.Dossier, unnamed []bool) {
 	holder := map[string]bool{} // "president of <entity>"
 	var open []int
 	for e := range d.Entities {
@@ -350,7 +442,7 @@ func byCompany(d *annot.Dossier) {
 		f := strings.Fields(ent.Role)
 		if ent.Home >= 0 {
 			holder[f[len(f)-1]+" "+d.Entities[ent.Home].Name] = true
-		} else if officeOfState(f) {
+		} else if officeOfState(f) && !unnamed[e] {
 			open = append(open, e)
 		}
 	}

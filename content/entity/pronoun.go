@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/content/annot"
+	"readout/content/names"
 	"readout/model"
 )
 
@@ -55,9 +56,11 @@ func (r *resolver) thing(i, n int, s annot.Sentence) {
 	}
 	best, score := -1, 3
 	seen := 0
+	role := r.owned(i, s)
 	r.recent(n, 3, func(h heard) bool {
 		e := &r.d.Entities[h.entity]
-		if e.Kind != model.Organisation && e.Kind != model.Country {
+		land := e.Kind == model.Country || premiers()[role] && isProvince(e.Name)
+		if e.Kind != model.Organisation && !land || land && (managers()[role] || h.demonym) {
 			return true
 		}
 		if seen++; seen > 10 {
@@ -78,6 +81,18 @@ func (r *resolver) thing(i, n int, s annot.Sentence) {
 	if best >= 0 {
 		r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
 	}
+}
+
+// owned is the head of the role that is said to be of the one for whom "its" at
+// token i stands: "its chief executive"; "" where it is none.
+func (r *resolver) owned(i int, s annot.Sentence) string {
+	role := ""
+	for k := i + 1; k < s.End && k < i+6 && r.traits[k].Has(names.Head|names.Rank|names.Portfolio|names.Group); k++ {
+		if r.traits[k].Has(names.Head) {
+			role = r.doc.Tokens[k].Lower
+		}
+	}
+	return role
 }
 
 // empty reports whether the "it" at token i stands for nothing: "it is unclear",

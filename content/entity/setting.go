@@ -168,7 +168,7 @@ func datelined(doc *annot.Document, named map[string]int) int {
 
 // housed gives those whose office or name says of what kind their home is, but
 // not which it is, the home that the documents are set in.
-func housed(d *annot.Dossier, sets []setting) {
+func housed(d *annot.Dossier, sets []setting, unnamed []bool) {
 	votes := map[int]map[int]int{}
 	vote := func(e, h int) {
 		if h < 0 || h == e {
@@ -183,7 +183,7 @@ func housed(d *annot.Dossier, sets []setting) {
 		seen := map[int]bool{}
 		for i := range doc.Mentions {
 			m := &doc.Mentions[i]
-			if m.Entity < 0 || m.Form != annot.Named || d.Entities[m.Entity].Home >= 0 || seen[m.Entity] {
+			if m.Entity < 0 || m.Form != annot.Named || d.Entities[m.Entity].Home >= 0 || seen[m.Entity] || unnamed[m.Entity] {
 				continue
 			}
 			seen[m.Entity] = true

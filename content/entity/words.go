@@ -21,6 +21,7 @@ type nouns struct {
 	classes map[string]map[string]bool // class → words of names
 	bodies  map[string][]string        // noun → classes
 	offices map[string][]string        // noun or phrase → words of roles
+	seats   map[string][]string        // head of a role → classes of the bodies that have it
 }
 
 var nominalLexicon = sync.OnceValue(func() *lexicon.Lexicon {
@@ -33,7 +34,7 @@ var nominalLexicon = sync.OnceValue(func() *lexicon.Lexicon {
 
 var nominals = sync.OnceValue(func() *nouns {
 	l := nominalLexicon()
-	n := &nouns{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}}
+	n := &nouns{map[string]map[string]bool{}, map[string][]string{}, map[string][]string{}, map[string][]string{}}
 	for _, e := range l.Entries("class") {
 		set := map[string]bool{}
 		for w := range strings.SplitSeq(e.Attr("words"), "/") {
@@ -46,6 +47,9 @@ var nominals = sync.OnceValue(func() *nouns {
 	}
 	for _, e := range l.Entries("office") {
 		n.offices[e.Pattern] = strings.Split(e.Attr("of"), "/")
+	}
+	for _, e := range l.Entries("seated") {
+		n.seats[e.Pattern] = strings.Split(e.Attr("of"), "/")
 	}
 	return n
 })
@@ -105,6 +109,8 @@ var (
 	juniors         = wordSet("junior")
 	bygone          = wordSet("bygone")
 	subordinate     = wordSet("subordinate")
+	managers        = wordSet("manager")
+	premiers        = wordSet("premier")
 )
 
 var outlets = wordSet("outlet")

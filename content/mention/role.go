@@ -38,6 +38,7 @@ func (f *finder) roles() {
 			m.Home = f.bodyOf(m.Titled - 1)
 		}
 		f.roleAfter(m)
+		f.tie(m)
 	}
 }
 
