@@ -108,25 +108,24 @@ func (l *linker) collect() {
 	}
 }
 
-// agree gives a name that the documents take for different things one kind where
-// only context told them: what a document is sure of before what most of them take it
-// for.
+// agree gives a name that one document takes for a person's and another for a body's one
+// kind where only context told them: the kind of which a document is sure, else a person where
+// one has an office, else a body, which shape alone often takes for a person.
 func (l *linker) agree() {
 	same := map[string][]*form{}
 	for _, f := range l.forms {
-		if f.known == nil && !f.adj && (f.weak || f.kind == model.Organisation || f.kind == model.Person) {
+		if f.known == nil && !f.adj && (f.kind == model.Person || f.kind == model.Organisation) {
 			key := strings.ToLower(f.text)
 			same[key] = append(same[key], f)
 		}
 	}
 	for _, f := range l.forms {
-		list := same[strings.ToLower(f.text)]
-		if !f.weak || len(list) < 2 || f.known != nil || f.adj {
+		if f.known != nil || f.adj || !f.weak || f.kind != model.Person && f.kind != model.Organisation {
 			continue
 		}
 		best := f
-		for _, o := range list {
-			if o.weak != best.weak && !o.weak && len(f.toks) > 1 || o.weak == best.weak && l.votes(o) > l.votes(best) {
+		for _, o := range same[strings.ToLower(f.text)] {
+			if ground(o) > ground(best) {
 				best = o
 			}
 		}
@@ -134,12 +133,17 @@ func (l *linker) agree() {
 	}
 }
 
-// votes counts the mentions of a form; those that tell nothing of its kind count less.
-func (l *linker) votes(f *form) int {
-	if f.kind == model.Other {
-		return len(f.refs)
+// ground is how good the ground is on which a form was given its kind.
+func ground(f *form) int {
+	switch {
+	case !f.weak && len(f.toks) > 1:
+		return 4
+	case f.kind == model.Person && len(f.roles) > 0:
+		return 3
+	case f.kind == model.Organisation:
+		return 2
 	}
-	return 4 * len(f.refs)
+	return 1
 }
 
 // lengthen gives a name the capital before it where another place of the dossier

@@ -89,6 +89,9 @@ func (r *resolver) ours(i, n int, s annot.Sentence) int {
 		r.add(i, i+1, annot.Nominal, r.found[k].Entity, n, s, "office of "+r.doc.Tokens[i-1].Lower)
 		return i + 1
 	}
+	if nominals().bodies[r.doc.Tokens[i].Lower] == nil {
+		return i + 1 // "her caucus" is a part of what she belongs to
+	}
 	if h := r.d.Entities[r.found[k].Entity].Home; h >= 0 && r.d.Entities[h].Kind == model.Organisation {
 		r.add(i, i+1, annot.Nominal, h, n, s, "body of "+r.doc.Tokens[i-1].Lower)
 	}

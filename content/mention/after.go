@@ -200,6 +200,9 @@ func (f *finder) phrase(i int) phrase {
 	switch w := f.tok(e); w {
 	case "of", "at", "for", "in", "with", "to", "from", "on":
 		if a := f.homeAt(e + 1); a != [2]int{} && (home == [2]int{} || w == "of" || w == "at") && w != "on" {
+			if b := f.homeAt(a[1] + 1); f.toks[a[0]].Kind == annot.Word && f.tok(a[1]) == "of" && b != [2]int{} {
+				a = b // "the board of Y"
+			}
 			if w != "in" || home == [2]int{} {
 				p.home = a
 			}

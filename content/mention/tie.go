@@ -223,7 +223,10 @@ func (f *finder) clauseStart(e int) int {
 // bodyAt is a body's name or a noun for one at token i, after an article.
 func (f *finder) bodyAt(i int) [2]int {
 	h := f.homeAt(i)
-	if h == [2]int{} || f.isBody(h) {
+	if h == [2]int{} || f.toks[h[0]].Kind == annot.Word && h[1] < len(f.toks) && f.toks[h[1]].Kind == annot.Word && !f.traits[h[1]].Has(names.Never) && !f.words.speech[f.toks[h[1]].Lower] {
+		return [2]int{} // "in the front row"
+	}
+	if f.isBody(h) {
 		return h
 	}
 	return [2]int{}
