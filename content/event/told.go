@@ -1,6 +1,10 @@
 package event
 
-import "readout/content/annot"
+import (
+	"slices"
+
+	"readout/content/annot"
+)
 
 // told is the words of an event that can stand alone. An event is known by the
 // words that tell it, but these may begin within a phrase whose beginning the
@@ -28,7 +32,7 @@ func (f *finder) told(e *annot.Event) [2]int {
 
 // datedBefore reports whether the sentence tells of other days before an event.
 func (f *finder) datedBefore(e *annot.Event) bool {
-	if e.Timex < 0 || f.clauseBetween(e) {
+	if e.Timex < 0 || f.withinPhrase(e) {
 		return false
 	}
 	for k := e.Timex - 1; k >= 0 && f.doc.Timexes[k].First >= f.first; k-- {
@@ -39,9 +43,9 @@ func (f *finder) datedBefore(e *annot.Event) bool {
 	return false
 }
 
-// clauseBetween reports whether the words of an event begin within a noun phrase,
+// withinPhrase reports whether the words of an event begin within a noun phrase,
 // so that they cannot stand without what is before them.
-func (f *finder) clauseBetween(e *annot.Event) bool {
+func (f *finder) withinPhrase(e *annot.Event) bool {
 	t := f.doc.Tokens[e.First-1]
 	return f.words.preposition[t.Lower] || f.words.article[t.Lower]
 }
@@ -110,15 +114,8 @@ func (f *finder) participleBefore(i int) bool {
 
 // dateAt reports whether token i is part of a time expression.
 func (f *finder) dateAt(i int) bool {
-	for _, t := range f.doc.Timexes {
-		if t.First > i {
-			break
-		}
-		if i < t.End {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearchFunc(f.doc.Timexes, i, func(t annot.Timex, at int) int { return t.End - 1 - at })
+	return k < len(f.doc.Timexes) && f.doc.Timexes[k].First <= i
 }
 
 // headless reports whether the words of an event begin with its finite verb,
