@@ -24,8 +24,8 @@ type partingWords struct {
 	unit, deed          map[string]string  // stem to the one that stands for its group
 
 	// Words by what they say of an amount: see sense.
-	bare, plural, beyond, neutral, wish, maybe, supposed, least, most, about map[string]bool
-	before, part, degree, whole, ordinal, at, pro, since, change, passive    map[string]bool
+	bare, plural, beyond, neutral, wish, maybe, supposed, least, most, about     map[string]bool
+	before, part, degree, whole, ordinal, at, pro, since, change, passive, until map[string]bool
 
 	err error
 }
@@ -72,7 +72,7 @@ var parting = sync.OnceValue(func() *partingWords {
 	for name, set := range map[string]*map[string]bool{
 		"bare": &w.bare, "plural": &w.plural, "beyond": &w.beyond, "maybe": &w.maybe, "supposed": &w.supposed,
 		"least": &w.least, "most": &w.most, "about": &w.about, "before": &w.before, "part": &w.part, "degree": &w.degree,
-		"whole": &w.whole, "ordinal": &w.ordinal, "at": &w.at, "pro": &w.pro, "since": &w.since, "passive": &w.passive,
+		"whole": &w.whole, "ordinal": &w.ordinal, "at": &w.at, "pro": &w.pro, "since": &w.since, "passive": &w.passive, "until": &w.until,
 	} {
 		*set = lex.Set(name)
 	}

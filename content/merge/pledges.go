@@ -43,9 +43,10 @@ type pledger struct {
 	hits      []int8           // by report: rare terms shared with the sentence in work
 	touched   []int            // reports with hits
 	found     []int            // those with two
-	tried     []int            // by report, the one that it was compared with last, plus one
-	held      [][]int          // by first report of a set, the reports of the set
-	ring      []int            // by report, the next one of its sentence, around
+	kindred   func(a, b *report) bool
+	tried     []int   // by report, the one that it was compared with last, plus one
+	held      [][]int // by first report of a set, the reports of the set
+	ring      []int   // by report, the next one of its sentence, around
 }
 
 // pledges are the undertakings of the dossier, the best corroborated first.
@@ -165,17 +166,25 @@ func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
 	return head
 }
 
-// join finds the reports of one undertaking: candidates stand near each other or
-// share a term.
+// join finds the reports of one undertaking: those by actors of one family first,
+// then those that name other parties to one agreement.
 func (p *pledger) join() {
-	by := p.terms.postings()
-	p.tried, p.held = make([]int, len(p.reports)), make([][]int, len(p.reports))
+	p.held = make([][]int, len(p.reports))
 	p.ring = p.rings()
 	alone := make([]int, len(p.reports))
 	for i := range p.reports {
 		alone[i] = i
 		p.held[i] = alone[i : i+1 : i+1]
 	}
+	p.joinBy(func(a, b *report) bool { return p.related(a.actors, b.actors) })
+	p.joinBy(func(a, b *report) bool { return !p.related(a.actors, b.actors) && p.oneDeal(a, b) })
+}
+
+// joinBy joins the reports of one undertaking whose actors are of one kind:
+// candidates stand near each other or share a term.
+func (p *pledger) joinBy(actors func(a, b *report) bool) {
+	by := p.terms.postings()
+	p.tried, p.kindred = make([]int, len(p.reports)), actors
 	for i := range p.reports {
 		for j := max(0, i-3); j < i; j++ {
 			if p.reports[j].n == p.reports[i].n {
@@ -255,7 +264,7 @@ func (p *pledger) rings() []int {
 // one direction, and enough words in common.
 func (p *pledger) same(i, j int) bool {
 	a, b := &p.reports[i], &p.reports[j]
-	if direction(a.u.Status) != direction(b.u.Status) || !p.related(a.actors, b.actors) && !p.oneDeal(a, b) {
+	if direction(a.u.Status) != direction(b.u.Status) || !p.kindred(a, b) {
 		return false
 	}
 	near := a.n == b.n && abs(a.u.Sentence-b.u.Sentence) <= 2

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"maps"
 	"slices"
 
 	"readout/content/annot"
@@ -12,6 +13,7 @@ const (
 	textTells  = 0.7  // and so much where a text is the subject and no actor is named
 	tellsTerms = 3    // and at least so many
 	rareTerms  = 8    // of an action by which sentences that tell it are found
+	longAnswer = 4    // tokens of a short answer
 	follows    = 2    // sentences after an undertaking that may go on about it
 )
 
@@ -56,6 +58,78 @@ func (p *pledger) support() {
 	}
 	for i := range p.reports {
 		p.goOn(i, keep)
+	}
+	p.otherWayRound(keep)
+}
+
+// otherWayRound gives a refusal until something has come about what tells the same
+// as an undertaking once it has, and the other way round: "It will not pay a cent
+// before the deal is signed", "It pays once the deal is signed".
+func (p *pledger) otherWayRound(keep func(int, [2]int, string)) {
+	type way struct{ refused, open []int }
+	byTerm := map[int32]*way{} // what is waited for
+	var waiting []termset
+	for i := range p.reports {
+		r := &p.reports[i]
+		waits := p.action(r.doc, r.u.Condition[0], r.u.Condition[1])
+		waiting = append(waiting, waits)
+		if r.u.Soft {
+			continue
+		}
+		for _, id := range waits {
+			if byTerm[id] == nil {
+				byTerm[id] = &way{}
+			}
+			switch w := byTerm[id]; {
+			case r.u.Status == model.Refused && p.unfulfilled(r):
+				w.refused = append(w.refused, i)
+			case direction(r.u.Status) > 0 && len(w.open) < maxPartners:
+				w.open = append(w.open, i)
+			}
+		}
+	}
+	told := map[[2]int]bool{}
+	for _, w := range slices.Sorted(maps.Keys(byTerm)) {
+		for _, i := range byTerm[w].refused {
+			for _, j := range byTerm[w].open {
+				a, b := p.one.find(i), p.one.find(j)
+				if told[[2]int{a, b}] || !p.related(p.reports[i].actors, p.reports[j].actors) || p.terms.common(waiting[i], waiting[j]) < min(2, len(waiting[i]), len(waiting[j])) {
+					continue
+				}
+				told[[2]int{a, b}] = true
+				p.give(a, b, keep)
+			}
+		}
+	}
+}
+
+// unfulfilled reports whether a refusal holds until its condition is met.
+func (p *pledger) unfulfilled(r *report) bool {
+	i := r.u.Condition[0]
+	return i < r.u.Condition[1] && parting().until[r.doc.Tokens[i].Lower]
+}
+
+// give lets two sets of reports have each other's evidence.
+func (p *pledger) give(a, b int, keep func(int, [2]int, string)) {
+	const rule = "tells the same the other way round"
+	var ofA, ofB [][2]int
+	for _, i := range p.held[a] {
+		ofA = append(ofA, p.reports[i].sentence())
+	}
+	for _, i := range p.held[b] {
+		ofB = append(ofB, p.reports[i].sentence())
+	}
+	for _, t := range p.tells[a] {
+		ofA = append(ofA, t.at)
+	}
+	for _, t := range p.tells[b] {
+		ofB = append(ofB, t.at)
+	}
+	for _, at := range ofB {
+		keep(a, at, rule)
+	}
+	for _, at := range ofA {
+		keep(b, at, rule)
 	}
 }
 
@@ -137,8 +211,11 @@ func (p *pledger) sameWay(i int, stated []int) bool {
 func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 	r := &p.reports[i]
 	for s := r.u.Sentence + 1; s < len(r.doc.Sentences) && s <= r.u.Sentence+follows; s++ {
-		if p.refersBack(r.doc, s) {
+		if p.refersBack(r.doc, s) || r.u.Status == model.Withdrawn && p.ofThatText(r.doc, s) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
+		}
+		if p.answers(r, s) {
+			keep(i, [2]int{r.n, s}, "answers a question about it")
 		}
 	}
 	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) {
@@ -146,11 +223,43 @@ func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 	}
 }
 
+// ofThatText reports whether a sentence begins with the words of a text that were
+// told before: "that clause", "the penalty".
+func (p *pledger) ofThatText(doc *annot.Document, s int) bool {
+	at := doc.Sentences[s].First
+	return at+1 < doc.Sentences[s].End && vocab().points[doc.Tokens[at].Lower] && vocab().wording[doc.Tokens[at+1].Lower]
+}
+
+// answers reports whether sentence s is a short answer of who undertakes or told
+// it to a question: "Asked whether that would change, she said: “No.”"
+func (p *pledger) answers(r *report, s int) bool {
+	doc := r.doc
+	first, end := doc.Sentences[s].First, doc.Sentences[s].End
+	if !vocab().asked[doc.Tokens[first].Lower] {
+		return false
+	}
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		m := doc.Marks[q.Mark]
+		if m.First < first || m.First >= end {
+			continue
+		}
+		return m.End-m.First <= longAnswer && vocab().answer[doc.Tokens[m.First].Lower] &&
+			q.Speaker >= 0 && (q.Speaker == r.u.Speaker || p.related(r.actors, []int{q.Speaker}))
+	}
+	return false
+}
+
 // refersBack reports whether a sentence or a clause of it begins with "the
 // promise", "that offer".
 func (p *pledger) refersBack(doc *annot.Document, s int) bool {
 	if p.pointsBack(doc, doc.Sentences[s].First, doc.Sentences[s].End) {
 		return true
+	}
+	for i := doc.Sentences[s].First; i+1 < doc.Sentences[s].End; i++ {
+		if vocab().those[doc.Tokens[i].Lower] && vocab().undertaking[singular(doc.Tokens[i+1].Lower)] { // "laying out these commitments"
+			return true
+		}
 	}
 	for k := firstClause(doc, s); k < len(doc.Clauses) && doc.Clauses[k].Sentence == s; k++ {
 		if c := &doc.Clauses[k]; c.Subject[1]-c.Subject[0] == 2 && p.pointsBack(doc, c.Subject[0], c.Subject[1]) {

@@ -20,6 +20,10 @@ type vocabulary struct {
 
 	// points and undertaking are \"the\" and \"promise\" in \"the promise covers …\".
 	points, undertaking map[string]bool
+	// those is "these" in "these commitments"; wording is "clause" in "that clause is gone".
+	those, wording map[string]bool
+	// asked opens a question that is told, answer a short answer to it.
+	asked, answer map[string]bool
 	// texts are what several parties agree on.
 	texts map[string]bool
 	err   error
@@ -36,6 +40,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
 	v.texts = lex.Set("texts")
+	v.those, v.wording, v.asked, v.answer = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer")
 	lines := map[int]string{}
 	for _, e := range lex.Entries("kin") {
 		for _, form := range lexicon.Forms(e.Pattern) {
