@@ -3,18 +3,20 @@ package merge
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
 )
 
 const (
-	tellsIt    = 0.66 // share of the lighter set of words that a sentence and an action have in common
-	textTells  = 0.7  // and so much where a text is the subject and no actor is named
-	tellsTerms = 3    // and at least so many
-	rareTerms  = 8    // of an action by which sentences that tell it are found
-	longAnswer = 4    // tokens of a short answer
-	follows    = 2    // sentences after an undertaking that may go on about it
+	tellsIt     = 0.66 // share of the lighter set of words that a sentence and an action have in common
+	textTells   = 0.7  // and so much where a text is the subject and no actor is named
+	tellsTerms  = 3    // and at least so many
+	rareTerms   = 8    // of an action by which sentences that tell it are found
+	longAnswer  = 4    // tokens of a short answer
+	longFollows = 6    // the same, where the maker's own words stand between
+	follows     = 2    // sentences after an undertaking that may go on about it
 )
 
 // A teller is a sentence that tells an undertaking without a trigger of its own.
@@ -109,28 +111,29 @@ func (p *pledger) unfulfilled(r *report) bool {
 	return i < r.u.Condition[1] && parting().until[r.doc.Tokens[i].Lower]
 }
 
-// give lets two sets of reports have each other's evidence.
-func (p *pledger) give(a, b int, keep func(int, [2]int, string)) {
+// give lets an undertaking on a condition have what tells its refusal until then,
+// and the refusal what goes on about the undertaking in words that deny: "No deal,
+// no money".
+func (p *pledger) give(refused, open int, keep func(int, [2]int, string)) {
 	const rule = "tells the same the other way round"
-	var ofA, ofB [][2]int
-	for _, i := range p.held[a] {
-		ofA = append(ofA, p.reports[i].sentence())
+	after := slices.Clone(p.tells[open])
+	for _, i := range p.held[refused] {
+		keep(open, p.reports[i].sentence(), rule)
 	}
-	for _, i := range p.held[b] {
-		ofB = append(ofB, p.reports[i].sentence())
+	for _, t := range after {
+		if p.denies(t.at) {
+			keep(refused, t.at, rule)
+		}
 	}
-	for _, t := range p.tells[a] {
-		ofA = append(ofA, t.at)
-	}
-	for _, t := range p.tells[b] {
-		ofB = append(ofB, t.at)
-	}
-	for _, at := range ofB {
-		keep(a, at, rule)
-	}
-	for _, at := range ofA {
-		keep(b, at, rule)
-	}
+}
+
+// denies reports whether a sentence has a word that denies.
+func (p *pledger) denies(at [2]int) bool {
+	doc := p.dossier.Docs[at[0]]
+	s := doc.Sentences[at[1]]
+	return slices.ContainsFunc(doc.Tokens[s.First:s.End], func(t annot.Token) bool {
+		return vocab().denial[strings.TrimSuffix(t.Lower, ".")]
+	})
 }
 
 // candidates are the reports that share at least two of their rarest terms with a
@@ -210,7 +213,11 @@ func (p *pledger) sameWay(i int, stated []int) bool {
 // goOn keeps the sentences right after report i that speak of it.
 func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
 	r := &p.reports[i]
-	for s := r.u.Sentence + 1; s < len(r.doc.Sentences) && s <= r.u.Sentence+follows; s++ {
+	last := r.u.Sentence + follows
+	for s := r.u.Sentence + 1; s < len(r.doc.Sentences) && s <= min(last, r.u.Sentence+longFollows); s++ {
+		if p.saying(r, s) {
+			last++ // its maker's own words stand between
+		}
 		if p.refersBack(r.doc, s) || r.u.Status == model.Withdrawn && p.ofThatText(r.doc, s) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
 		}
@@ -238,13 +245,11 @@ func (p *pledger) answers(r *report, s int) bool {
 	if !vocab().asked[doc.Tokens[first].Lower] {
 		return false
 	}
-	for i := range doc.Quotes {
-		q := &doc.Quotes[i]
+	k, _ := slices.BinarySearchFunc(doc.Quotes, first, func(q annot.Quote, at int) int { return doc.Marks[q.Mark].First - at })
+	if k < len(doc.Quotes) && doc.Marks[doc.Quotes[k].Mark].First < end {
+		q := &doc.Quotes[k]
 		m := doc.Marks[q.Mark]
-		if m.First < first || m.First >= end {
-			continue
-		}
-		return m.End-m.First <= longAnswer && vocab().answer[doc.Tokens[m.First].Lower] &&
+		return m.End-m.First <= longAnswer && vocab().answer[strings.TrimSuffix(doc.Tokens[m.First].Lower, ".")] &&
 			q.Speaker >= 0 && (q.Speaker == r.u.Speaker || p.related(r.actors, []int{q.Speaker}))
 	}
 	return false
@@ -274,6 +279,19 @@ func (p *pledger) pointsBack(doc *annot.Document, at, end int) bool {
 		return false
 	}
 	return vocab().points[doc.Tokens[at].Lower] && vocab().undertaking[doc.Tokens[at+1].Lower]
+}
+
+// saying reports whether sentence s has words in quotation marks of who undertakes
+// or of who told it.
+func (p *pledger) saying(r *report, s int) bool {
+	first, end := r.doc.Sentences[s].First, r.doc.Sentences[s].End
+	k, _ := slices.BinarySearchFunc(r.doc.Quotes, first, func(q annot.Quote, at int) int { return r.doc.Marks[q.Mark].End - at })
+	for ; k < len(r.doc.Quotes) && r.doc.Marks[r.doc.Quotes[k].Mark].First < end; k++ {
+		if q := &r.doc.Quotes[k]; r.doc.Marks[q.Mark].End > first && q.Speaker >= 0 && (q.Speaker == r.u.Speaker || p.related(r.actors, []int{q.Speaker})) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownWords reports whether sentence s is a quotation of who undertakes or of who

@@ -24,6 +24,7 @@ type vocabulary struct {
 	those, wording map[string]bool
 	// asked opens a question that is told, answer a short answer to it.
 	asked, answer map[string]bool
+	denial        map[string]bool // "no", "never"
 	// texts are what several parties agree on.
 	texts map[string]bool
 	err   error
@@ -40,7 +41,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
 	v.texts = lex.Set("texts")
-	v.those, v.wording, v.asked, v.answer = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer")
+	v.those, v.wording, v.asked, v.answer, v.denial = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer"), lex.Set("denial")
 	lines := map[int]string{}
 	for _, e := range lex.Entries("kin") {
 		for _, form := range lexicon.Forms(e.Pattern) {
