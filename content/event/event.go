@@ -143,6 +143,9 @@ func (f *finder) idle(t *annot.Timex, h host) bool {
 	if f.words.nowadays[f.doc.Tokens[t.End-1].Lower] {
 		return asks || c.Negated || f.words.thin[c.Lemma] || f.words.state[c.Lemma]
 	}
+	if f.unsettled(c) {
+		return true
+	}
 	before := c.Verb[0] - 1
 	return before >= f.first && f.words.asks[f.doc.Tokens[before].Lower] && f.words.anything[c.Lemma]
 }
@@ -153,7 +156,35 @@ func (f *finder) unreal(t *annot.Timex, h host) bool {
 		return false
 	}
 	c := &f.doc.Clauses[h.clause]
-	return c.Perfect && (c.Modal == "would" || c.Modal == "could" || c.Modal == "might")
+	return c.Perfect && (c.Modal == "would" || c.Modal == "could" || c.Modal == "might") || !t.Deadline && f.supposed(t, c)
+}
+
+// supposed reports whether a date is that of what is supposed and not told: "if
+// the report says on 17 June that …", "whether the mill closes on 17 June".
+func (f *finder) supposed(t *annot.Timex, c *annot.Clause) bool {
+	if c.Marker >= f.first && c.Marker < t.First && f.words.supposing[f.doc.Tokens[c.Marker].Lower] {
+		return true
+	}
+	k, _ := slices.BinarySearchFunc(f.doc.Conditions, f.first, func(x annot.Condition, at int) int { return x.First - at })
+	for ; k < len(f.doc.Conditions) && f.doc.Conditions[k].First <= t.First; k++ {
+		if x := &f.doc.Conditions[k]; t.End <= x.End && f.words.supposing[f.doc.Tokens[x.First].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// unsettled reports whether a clause only says that something is not known: "it
+// is still unclear".
+func (f *finder) unsettled(c *annot.Clause) bool {
+	if c.Subject[1]-c.Subject[0] != 1 || c.Lemma != "be" {
+		return false
+	}
+	i := c.Verb[1]
+	for i < f.end && f.words.adverb[f.doc.Tokens[i].Lower] {
+		i++
+	}
+	return i < f.end && f.words.unsettled[f.doc.Tokens[i].Lower]
 }
 
 // caption reports whether the sentence is the line under a picture: a paragraph

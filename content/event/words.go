@@ -17,7 +17,7 @@ type vocabulary struct {
 	conjunction, lead, deadline, subordinator             map[string]bool
 	asks, nowadays, thin, adverb, spans, spanned          map[string]bool
 	manner, state, anything, reader, bound, denial, mover map[string]bool
-	pointing, anybody, pictured                           map[string]bool
+	pointing, anybody, pictured, supposing, unsettled     map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -35,6 +35,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb, "spans": &v.spans, "spanned": &v.spanned,
 		"manner": &v.manner, "state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
 		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured,
+		"supposing": &v.supposing, "unsettled": &v.unsettled,
 	} {
 		*set = lex.Set(name)
 	}

@@ -27,6 +27,7 @@ func (f *finder) tense(first, end int) look {
 	if f.moved(sent.First, first) || f.invited(sent.First, first) {
 		return forward
 	}
+	holds := false // a verb of the present stands before: "it has none until May"
 	for i := first - 1; i >= sent.First && i > first-40; i-- {
 		if f.toks[i].Lower == ";" {
 			break
@@ -34,6 +35,10 @@ func (f *finder) tense(first, end int) look {
 		if l := f.verb(i, sent.First, first, until, true); l != nowhere {
 			return l
 		}
+		holds = holds || f.is("be", i) || f.is("present-perfect", i)
+	}
+	if until && holds {
+		return forward // who says so, behind it, does not tell when that is
 	}
 	for i := end; i < sent.End && i < end+25; i++ {
 		if f.toks[i].Lower == ";" {

@@ -88,6 +88,8 @@ func TestFind(t *testing.T) {
 		{"Deputies will see the text in the autumn.", "the autumn=2026-FA(2026-09-01..2026-11-30)"},
 		{"They promised in November to finish by the end of June.", "November=2025-11; the end of June=2026-06!"},
 		{"It must close before the end of the year.", "the end of the year=2026!"},
+		{"The port has no window until November, she said.", "November=2026-11!"},
+		{"She had waited until October, she said.", "October=2025-10!"},
 		{"They have until the end of the month.", "the end of the month=2026-02!"},
 		{"Work began in early January and ends in mid-2027.", "early January=2026-01; mid-2027=2027"},
 		{"They may march in May.", "May=2026-05"},
