@@ -18,8 +18,9 @@ type siblings struct {
 }
 
 type sibling struct {
+	doc  *annot.Document
 	keys int
-	days func() map[annot.Day]int // days of the week up to publication that it tells of: how often
+	told func() tellings // made when the first undated document asks
 }
 
 // Two documents may tell of the same thing when they share this much of the
@@ -40,7 +41,7 @@ func newSiblings(d *annot.Dossier, dated []*annot.Document) *siblings {
 		for _, k := range keys[i] {
 			s.posts[k] = append(s.posts[k], i)
 		}
-		s.docs = append(s.docs, sibling{len(keys[i]), sync.OnceValue(func() map[annot.Day]int { return daysTold(doc) })})
+		s.docs = append(s.docs, sibling{doc, len(keys[i]), sync.OnceValue(func() tellings { return tellingsOf(doc) })})
 		if s.near.IsZero() || doc.Anchor.Compare(s.near) < 0 {
 			s.near = doc.Anchor
 		}
@@ -67,82 +68,11 @@ func keysOf(doc *annot.Document) []string {
 	return slices.Compact(keys)
 }
 
-// daysTold counts the days of the last week before publication that a dated
-// document tells of as past.
-func daysTold(doc *annot.Document) map[annot.Day]int {
-	f := newFinder(doc)
-	f.run()
-	days := map[annot.Day]int{}
-	for _, x := range f.found {
-		if x.when.isZero() || !within(x.when, unitDay) {
-			continue
-		}
-		if back := daysBetween(x.when.from, doc.Anchor); back >= 0 && back < 7 {
-			days[x.when.from]++
-		}
-	}
-	return days
-}
+// mostAlike is how many of the documents about the same thing are asked.
+const mostAlike = 24
 
-// day is the day of publication of an undated document: the last of the days
-// that its past weekdays stand for, as its siblings tell them.
-func (s *siblings) day(f *finder) annot.Day {
-	told := map[int]int{} // weekday: how often
-	for _, x := range f.found {
-		if x.weekday > 0 && f.tense(x.first, x.end) != forward && f.at1(x.first-1).Lower != "until" {
-			told[x.weekday]++
-		}
-	}
-	if len(told) == 0 {
-		return annot.Day{}
-	}
-	votes, siblings := map[annot.Day]int{}, map[annot.Day]int{}
-	if !s.event.IsZero() && told[isoWeekday(s.event)] > 0 {
-		votes[s.event], siblings[s.event] = 100, 2
-	}
-	for _, i := range s.alike(keysOf(f.doc)) {
-		for d, n := range s.docs[i].days() {
-			if told[isoWeekday(d)] > 0 {
-				votes[d] += min(n, 3)
-				siblings[d]++
-			}
-		}
-	}
-	var best annot.Day
-	for d, n := range votes {
-		if best.IsZero() || n > votes[best] || n == votes[best] && d.Compare(best) < 0 {
-			best = d
-		}
-	}
-	if best.IsZero() || s.wide && siblings[best] < 2 || !agreed(votes, best) {
-		return annot.Day{}
-	}
-	last := best
-	for w := range told {
-		off := floorMod(w-isoWeekday(best), 7)
-		d := best.Add(off)
-		if votes[d] > 0 && votes[d.Add(-7)] <= votes[d] || off <= 2 && votes[d.Add(-7)] == 0 {
-			if d.Compare(last) > 0 {
-				last = d
-			}
-		}
-	}
-	return last
-}
-
-// agreed reports whether most votes are for days within a week of the best one.
-func agreed(votes map[annot.Day]int, best annot.Day) bool {
-	near, all := 0, 0
-	for d, n := range votes {
-		all += n
-		if abs(daysBetween(best, d)) <= 7 {
-			near += n
-		}
-	}
-	return 3*near >= 2*all
-}
-
-// alike returns the dated documents that tell of the same thing, in order.
+// alike returns the dated documents that tell of the same thing, the most alike
+// ones, in order.
 func (s *siblings) alike(keys []string) []int {
 	shared := map[int]int{}
 	for _, k := range keys {
@@ -158,6 +88,8 @@ func (s *siblings) alike(keys []string) []int {
 			out = append(out, i)
 		}
 	}
-	slices.SortFunc(out, func(a, b int) int { return cmp.Compare(a, b) })
+	slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(a, b)) })
+	out = out[:min(len(out), mostAlike)]
+	slices.Sort(out)
 	return out
 }
