@@ -61,24 +61,24 @@ var file = sync.OnceValue(func() *lexicon.Lexicon {
 // words is the table of forms. Read-only.
 var words = sync.OnceValue(func() map[string]word {
 	lex := file()
-	t := make(table, 4*(len(lex.Entries("verb"))+len(lex.Entries("nounish"))+len(lex.Entries("speech"))))
+	t := make(table, 4*(lex.Len("verb")+lex.Len("nounish")+lex.Len("speech")))
 	for class, f := range map[string]flags{
 		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
 		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
 		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative,
 	} {
-		for _, e := range lex.Entries(class) {
-			t.add(e.Pattern, f, "")
+		for _, word := range lex.Items(class) {
+			t.add(word, f, "")
 		}
 	}
-	for _, e := range lex.Entries("verb") {
-		t.verb(e.Pattern, 0)
+	for _, lemma := range lex.Items("verb") {
+		t.verb(lemma, 0)
 	}
-	for _, e := range lex.Entries("nounish") {
-		t.verb(e.Pattern, nounish)
+	for _, lemma := range lex.Items("nounish") {
+		t.verb(lemma, nounish)
 	}
-	for _, e := range lex.Entries("speech") {
-		t.verb(e.Pattern, speech)
+	for _, lemma := range lex.Items("speech") {
+		t.verb(lemma, speech)
 	}
 	return t
 })

@@ -77,8 +77,8 @@ func wordSet(class string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		l := nominalLexicon()
 		set := map[string]bool{}
-		for _, e := range l.Entries(class) {
-			for w := range strings.SplitSeq(strings.Trim(e.Pattern, "()"), "/") {
+		for _, item := range l.Items(class) {
+			for w := range strings.SplitSeq(strings.Trim(item, "()"), "/") {
 				set[w] = true
 			}
 		}

@@ -147,6 +147,11 @@ func (a *Article) Source(id string) *model.Source {
 		blocks = append([]Block{{Kind: model.Heading, Level: 1, Text: a.Title}}, blocks...)
 	}
 	var text strings.Builder
+	size := 0
+	for i := range blocks {
+		size += len(blocks[i].Text) + len("\n\n")
+	}
+	text.Grow(size)
 	for i, b := range blocks {
 		if b.Kind == model.Heading && i > 0 {
 			b.Level = max(b.Level, 2)

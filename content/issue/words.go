@@ -92,13 +92,13 @@ func readWords() (*words, error) {
 		w.classes[s.class] = i
 	}
 	line := 0
-	for _, e := range lex.Entries("kin") {
+	for e, item := range lex.Items("kin") {
 		if e.Line != line {
 			w.groups = append(w.groups, nil)
 			line = e.Line
 		}
 		g := &w.groups[len(w.groups)-1]
-		*g = append(*g, stems(e.Pattern))
+		*g = append(*g, stems(item))
 	}
 	return w, nil
 }

@@ -320,6 +320,14 @@ func (l *Lexicon) Items(class string) iter.Seq2[*Entry, string] {
 	return func(func(*Entry, string) bool) {}
 }
 
+// Len is how many items a class has, at most.
+func (l *Lexicon) Len(class string) int {
+	if c := l.classes[class]; c != nil {
+		return c.count()
+	}
+	return 0
+}
+
 // Set is the patterns of a list, for lists of single words.
 func (l *Lexicon) Set(class string) map[string]bool {
 	c := l.classes[class]

@@ -24,8 +24,8 @@ var context = sync.OnceValue(func() *contextWords {
 	}
 	set := func(class string) map[string]bool {
 		words := map[string]bool{}
-		for _, e := range l.Entries(class) {
-			for w := range strings.SplitSeq(strings.Trim(e.Pattern, "()"), "/") {
+		for _, item := range l.Items(class) {
+			for w := range strings.SplitSeq(strings.Trim(item, "()"), "/") {
 				words[w] = true
 			}
 		}

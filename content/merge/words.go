@@ -36,15 +36,15 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	if v.err = lex.Parse("merge/words.txt", wordsText); v.err != nil {
 		return v
 	}
-	for _, e := range lex.Entries("empty") {
-		v.empty[stem(e.Pattern)] = true
+	for _, item := range lex.Items("empty") {
+		v.empty[stem(item)] = true
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
 	v.texts = lex.Set("texts")
 	v.those, v.wording, v.asked, v.answer, v.denial = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer"), lex.Set("denial")
 	lines := map[int]string{}
-	for _, e := range lex.Entries("kin") {
-		for _, form := range lexicon.Forms(e.Pattern) {
+	for e, item := range lex.Items("kin") {
+		for _, form := range lexicon.Forms(item) {
 			s := stem(form)
 			if lines[e.Line] == "" {
 				lines[e.Line] = s
