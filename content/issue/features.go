@@ -25,23 +25,20 @@ var lensFeatures = []Feature{
 // nextFeatures are what is known of a sentence under a lens once each has a
 // chance by itself: what stands around it and how it compares.
 var nextFeatures = []Feature{
-	{"next-itself", 1}, {"next-before", 0}, {"next-after", 0}, {"next-goes-on", 0}, {"next-voice", 0}, {"next-rival", -1}, {"next-both", 0}, {"next-density", 0},
+	{"next-itself", 1}, {"next-before", 0}, {"next-after", 0}, {"next-voice", 0}, {"next-rival", -1}, {"next-both", 0}, {"next-density", 0}, {"next-wide", 1},
 }
 
 // nextReading gives the values of nextFeatures for sentence n under lens k.
 func (f *finder) nextReading(x *text, n, k int, out []float64) []float64 {
 	u := &x.sentences[n]
 	p := u.first[k]
-	var before, after, goesOn, voice, rival float64
+	var before, after, voice, rival float64
 	if n > 0 && !x.sentences[n-1].heading {
 		b := &x.sentences[n-1]
 		if b.Block == u.Block {
 			before = b.first[k]
 		} else {
 			before = b.first[k] / 2
-		}
-		if f.anaphoric(x, u) {
-			goesOn = b.first[k]
 		}
 		if u.voice >= 0 && b.voice == u.voice {
 			voice = b.first[k]
@@ -57,12 +54,18 @@ func (f *finder) nextReading(x *text, n, k int, out []float64) []float64 {
 			voice = max(voice, b.first[k])
 		}
 	}
+	wide := 0.0 // those a little further off
+	for i := max(0, n-3); i < min(len(x.sentences), n+4); i++ {
+		if b := &x.sentences[i]; !b.heading && (i < n-1 || i > n+1) {
+			wide += b.first[k]
+		}
+	}
 	for j := range u.first {
 		if j != k {
 			rival = max(rival, u.first[j])
 		}
 	}
-	return append(out[:0], math.Log(p/(1-p)), before, after, goesOn, voice, rival, min(before, after), f.expected[k])
+	return append(out[:0], math.Log(p/(1-p)), before, after, voice, rival, min(before, after), f.expected[k], wide/4)
 }
 
 // restFeatures are what is known of a sentence that may say that something

@@ -62,9 +62,10 @@ func (f *finder) listen(x *text) {
 const leastStance = 0.2
 
 // scenery reports whether a sentence of the writer's shows nothing that could
-// bear on an issue: no stance, undertaking, condition, figure or day to come.
+// bear on an issue: nobody who acts, no stance, undertaking, condition, figure or
+// day to come.
 func (u *unit) scenery() bool {
-	return u.stance.value < leastStance && u.voice < 0 && !u.pledge && !u.waits && !u.figure && !u.future && !u.deadline
+	return u.mentions[0] == u.mentions[1] && u.stance.value < leastStance && u.voice < 0 && !u.pledge && !u.waits && !u.figure && !u.future && !u.deadline
 }
 
 // tie says of each sentence of a text how its own words tie it to each subject.

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	steps      = 1500
+	steps      = 400
 	stride     = 0.5
 	momentum   = 0.9
 	optionally = 0.1 // how much a statement counts that a reader could leave out
