@@ -73,14 +73,76 @@ func (f *finder) subjects() {
 			f.infinitiveSubject(k)
 			continue
 		}
+		if c.Subject[0] < c.Subject[1] { // it stands behind its modal
+			c.Actors = f.actors(c.Subject[0], c.Subject[1])
+			continue
+		}
 		f.subject(k)
 		if c.Subject[0] == c.Subject[1] && c.Coord < 0 {
 			f.coordinate(k)
+		}
+		if c.Participle && !c.Passive && f.loose(c) {
+			f.adjunct(k)
 		}
 		if c.Passive {
 			f.agent(c, k)
 		}
 	}
+	f.leading()
+}
+
+// loose reports whether a comma stands before the participle c.
+func (f *finder) loose(c *annot.Clause) bool {
+	i := c.Verb[0] - 1
+	for i > f.first && f.tags[i] == adv {
+		i--
+	}
+	return i > f.first && f.tags[i] == comma
+}
+
+// adjunct gives a participle behind a comma the subject of the clause before it:
+// "the firm sued the town, promising to fight on".
+func (f *finder) adjunct(k int) {
+	c := &f.out[k]
+	for q := k - 1; q >= f.from; q-- {
+		p := &f.out[q]
+		if p.Infinitive || p.Participle || p.Marker >= 0 && len(p.Actors) == 0 {
+			continue
+		}
+		if len(p.Actors) > 0 && (len(c.Actors) == 0 || c.Subject[0] >= p.Verb[1]) {
+			c.Subject, c.Actors = p.Subject, p.Actors
+		}
+		return
+	}
+}
+
+// leading gives a participle that opens the sentence the subject of the clause
+// behind it: "promising to fight on, the firm sued the town".
+func (f *finder) leading() {
+	if f.from >= len(f.out) {
+		return
+	}
+	c := &f.out[f.from]
+	if !c.Participle || c.Passive || c.Verb[0] > f.first+1 || c.Subject[0] < c.Subject[1] {
+		return
+	}
+	for k := f.from + 1; k < len(f.out); k++ {
+		n := &f.out[k]
+		if s := n.Subject[0]; n.Marker < 0 && !n.Infinitive && !n.Participle && s < n.Subject[1] && s > c.Verb[1] && f.tags[s-1] == comma {
+			for j := f.from; j < k; j++ {
+				if x := &f.out[j]; j == f.from || x.Infinitive && x.Subject[0] == x.Subject[1] {
+					x.Subject, x.Actors = n.Subject, n.Actors
+				}
+			}
+			return
+		}
+	}
+}
+
+// led reports whether clause c is a participle, or hangs on one, that stands before
+// its subject.
+func led(c *annot.Clause) bool {
+	return (c.Participle || c.Infinitive) && c.Subject[0] < c.Subject[1] && c.Subject[0] >= c.Verb[1]
 }
 
 // infinitiveSubject gives "to sign" the subject of the verb it depends on, and
@@ -156,6 +218,9 @@ func (f *finder) extents() {
 			c.First = c.Marker
 		}
 		c.End = f.end
+		if led(c) {
+			c.End = f.cutBack(c.Verb[1], c.Subject[0])
+		}
 		for c.End > c.Verb[1] && f.tags[c.End-1] == stop {
 			c.End--
 		}
@@ -242,6 +307,9 @@ func (f *finder) parents() {
 		}
 		for p := k - 1; p >= f.from; p-- {
 			v := &f.out[p]
+			if led(v) && v.Subject == c.Subject && !led(c) {
+				continue
+			}
 			if look(f.doc.Tokens[v.Head].Lower).is&speech != 0 && (!v.Passive || c.Marker >= 0) && f.reaches(p, k) {
 				c.Parent = p
 				break

@@ -17,6 +17,18 @@ func (f *finder) group(i int) (annot.Clause, int, bool) {
 	inBe := false // a form of be stands in the group
 	for ; j < f.end; j++ {
 		t, l := f.tags[j], f.doc.Tokens[j].Lower
+		if next := f.aside(&c, j); next > 0 { // "would, though, vote", "will, he said, pay"
+			j = next - 1
+			continue
+		}
+		if t == modalTag && c.Modal == "" && c.Head < 0 && j == i {
+			if next, subject := f.afterSubject(j); next > 0 { // "never will the firm pay"
+				f.step(&c, j, &inBe)
+				c.Negated, c.Subject = c.Negated || f.denied(j), subject
+				j = next - 1
+				continue
+			}
+		}
 		if t == adv || t == neg || t == quote && j > i || t == when && c.Head >= 0 && f.groupGoesOn(j) || t == noun && l == "no" {
 			if !f.groupGoesOn(j) {
 				break
@@ -52,6 +64,57 @@ func (f *finder) group(i int) (annot.Clause, int, bool) {
 		c.Tense = annot.Future
 	}
 	return c, c.Head + 1, true
+}
+
+// aside is the token after a short parenthesis between commas at j within a verb
+// group that goes on behind it, or 0.
+func (f *finder) aside(c *annot.Clause, j int) int {
+	if f.tags[j] != comma || c.Modal == "" || c.Head >= 0 {
+		return 0
+	}
+	for i := j + 1; i < f.end-1 && i <= j+8; i++ {
+		switch t := f.tags[i]; {
+		case t == comma:
+			if i > j+1 && f.tags[i+1].verbal() && f.tags[i+1] != modalTag {
+				return i + 1
+			}
+			return 0
+		case t == stop || t == quote:
+			return 0
+		}
+	}
+	return 0
+}
+
+// afterSubject is the verb behind a subject that the modal at j stands before, and
+// that subject; 0 where the modal stands behind its subject.
+func (f *finder) afterSubject(j int) (int, [2]int) {
+	for i := j + 1; i < f.end && i < j+14; i++ {
+		switch t := f.tags[i]; {
+		case t == vb || t == beTag || t == haveTag:
+			if (&tagger{doc: f.doc, tags: f.tags}).fronted(i, f.first) {
+				return i, [2]int{j + 1, i}
+			}
+			return 0, [2]int{}
+		case t.verbal() || t == comma || t == stop || t == sub:
+			return 0, [2]int{}
+		}
+	}
+	return 0, [2]int{}
+}
+
+// denied reports whether what stands in front of the modal at j denies what it
+// tells: "never", "under no circumstances", and not "only".
+func (f *finder) denied(j int) bool {
+	for i := j - 1; i >= f.first && f.tags[i] != stop && f.tags[i] != quote; i-- {
+		switch f.doc.Tokens[i].Lower {
+		case "only":
+			return false
+		case "never", "nor", "neither", "no", "not", "nowhere":
+			return true
+		}
+	}
+	return false
 }
 
 // introduce sets what the first token of a group says of its tense and kind.

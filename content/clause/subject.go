@@ -42,7 +42,7 @@ func (f *finder) subject(k int) {
 		f.phrase(c, k, open-1, left)
 		if t := f.tags[open+1]; t == name || len(c.Actors) == 0 && (t == noun || t == determiner) { // "its envoy, Ada Quist, will travel"
 			if m, ok := f.mentionAt(i); ok && m.Titled <= open+1 || len(c.Actors) == 0 {
-				if a := f.actors(open+1, i); len(a) > 0 && !f.named(c.Subject) {
+				if a := f.actors(open+1, i); len(a) > 0 && (!f.named(c.Subject) || f.hangs(c.Subject)) {
 					c.Actors = a
 				}
 			}
@@ -70,6 +70,13 @@ func (f *finder) subject(k int) {
 func (f *finder) named(r [2]int) bool {
 	m, ok := f.mentionAt(r[1])
 	return ok && m.Form == annot.Named
+}
+
+// hangs reports whether the name that a phrase ends in hangs on another noun: "the
+// head of the bank".
+func (f *finder) hangs(r [2]int) bool {
+	m, ok := f.mentionAt(r[1])
+	return ok && m.First-1 > r[0] && slices.ContainsFunc(f.tags[r[0]:m.First], func(t tag) bool { return t == prep })
 }
 
 // stray takes the phrase before a comma that opened nothing ("X and Y, met").

@@ -59,6 +59,11 @@ func newTagger(doc *annot.Document) *tagger {
 			for i := m.First; i < m.End; i++ {
 				t.kind[i] = name
 			}
+			for i := max(m.Titled, 0); i < m.First; i++ { // "Housing Minister Ada Quist"
+				if look(doc.Tokens[i].Lower).is&verbForm != 0 {
+					t.kind[i] = name
+				}
+			}
 		}
 	}
 	for _, x := range doc.Timexes {
@@ -187,6 +192,12 @@ func (t *tagger) closed(i, first, end int, is flags) (tag, bool) {
 		return haveTag, true
 	case is&do != 0:
 		return doTag, true
+	case t.doc.Tokens[i].Lower == "no" && i+1 < end && t.doc.Tokens[i+1].Lower == "longer":
+		return neg, true
+	case is&participle != 0 && is&subordinator != 0 && (prev == beTag || prev == haveTag): // "was provided"
+		return vbn, true
+	case is&conjunction != 0 && is&adverb != 0 && prev == modalTag: // "might yet"
+		return adv, true
 	case is&negation != 0:
 		return neg, true
 	case t.doc.Tokens[i].Lower == "whose":
@@ -237,6 +248,9 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 	straight := stop
 	if i > first {
 		straight = t.tags[i-1]
+	}
+	if is&base != 0 && t.fronted(i, first) {
+		return vb
 	}
 	switch prev {
 	case to, modalTag:
@@ -324,6 +338,44 @@ func (t *tagger) madeTo(i, first int) bool {
 	return false
 }
 
+// fronted reports whether the form at i is the verb of a modal that stands before
+// its subject: "never again will the firm use", "nor would she pay".
+func (t *tagger) fronted(i, first int) bool {
+	j := i - 1
+	for ; j > first; j-- {
+		switch g := t.tags[j]; {
+		case g == noun, g == name, g == determiner, g == number, g == possessive, g == pron, g == adv, g == prep:
+			continue
+		case g == modalTag:
+			return j < i-1 && t.inverts(j, first)
+		}
+		return false
+	}
+	return false
+}
+
+// inverts reports whether the modal at j stands before its subject, as it does
+// after words that deny or restrict.
+func (t *tagger) inverts(j, first int) bool {
+	i := first
+	for k := j - 1; k >= first; k-- {
+		if t.tags[k] == comma || t.tags[k] == stop || t.tags[k] == quote || t.tags[k] == conj {
+			i = k
+			break
+		}
+	}
+	for ; i < j && i < len(t.tags); i++ {
+		l := t.doc.Tokens[i].Lower
+		if look(l).is&inverting != 0 {
+			return true
+		}
+		if t.tags[i] != prep && t.tags[i] != conj && t.tags[i] != quote && t.tags[i] != adv && t.tags[i] != comma {
+			return false
+		}
+	}
+	return false
+}
+
 // objectOf reports whether the noun phrase before i is the object of a verb that
 // is not one of saying, so that it cannot be the subject of the verb at i.
 func (t *tagger) objectOf(i, first int) bool {
@@ -376,7 +428,7 @@ func (t *tagger) plural(i, first int) bool {
 		}
 	}
 	l := t.doc.Tokens[i].Lower
-	if look(l).is&(group|pronoun|relative) != 0 && (strings.HasSuffix(l, "s") || l == "people" || l == "police" || l == "they" || l == "who" || l == "which") {
+	if look(l).is&(group|pronoun|relative) != 0 && (strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") || l == "people" || l == "police" || l == "they" || l == "who" || l == "which") {
 		return true
 	}
 	if strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && t.tags[i] == noun {

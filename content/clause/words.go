@@ -45,6 +45,7 @@ const (
 	predicate
 	ally
 	causative
+	inverting
 )
 
 const verbForm = base | third | past | participle | ing
@@ -65,7 +66,7 @@ var words = sync.OnceValue(func() map[string]word {
 	for class, f := range map[string]flags{
 		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
 		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
-		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative,
+		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative, "inverting": inverting,
 	} {
 		for _, word := range lex.Items(class) {
 			t.add(word, f, "")

@@ -149,7 +149,7 @@ func (f *finder) triggered(k int, r rule) {
 		return
 	}
 	u, ok := f.begin(k, r)
-	if !ok || c.Subject[0] >= c.Verb[1] || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" || r.attr("modal") == "would" && c.Modal != "would" {
+	if !ok || c.Subject[0] >= c.Verb[1] && !c.Participle && c.Modal == "" || !f.voice(c, r) || r.attr("modal") == "yes" && c.Modal == "" || r.attr("modal") == "would" && c.Modal != "would" {
 		return
 	}
 	if u.Status == model.Offered && c.Modal == "will" && r.attr("action") == "phrase" {
