@@ -181,7 +181,7 @@ func (f *finder) coordinate(k int) {
 	}
 	for q := k - 1; q >= f.from; q-- {
 		p := &f.out[q]
-		if !sameForm(p, c) || c.Modal != "" && p.Modal == "" && p.Marker >= 0 {
+		if !f.sameForm(p, c) || c.Modal != "" && p.Modal == "" && p.Marker >= 0 || f.nested(q, c) {
 			continue
 		}
 		c.Coord, c.Subject, c.Actors = q, p.Subject, p.Actors
@@ -195,14 +195,38 @@ func (f *finder) coordinate(k int) {
 }
 
 // sameForm reports whether c can go on p with its subject and auxiliaries.
-func sameForm(p, c *annot.Clause) bool {
+func (f *finder) sameForm(p, c *annot.Clause) bool {
 	if p.Participle != c.Participle {
 		return false
 	}
-	if c.Modal == "" && c.Tense == annot.Present && (p.Modal != "" || p.Infinitive) {
+	if c.Modal == "" && c.Tense == annot.Present && f.bare(c) && (p.Modal != "" || p.Infinitive) {
 		return true
 	}
 	return !p.Infinitive
+}
+
+// bare reports whether the verb group of c begins in a base form, as one that goes
+// on a modal or an infinitive does.
+func (f *finder) bare(c *annot.Clause) bool {
+	for i := c.Verb[0]; i < c.Verb[1]; i++ {
+		if f.tags[i].verbal() {
+			l := f.doc.Tokens[i].Lower
+			return f.tags[i] == vb || l == "be" || l == "have" || l == "do"
+		}
+	}
+	return false
+}
+
+// nested reports whether clause q stands within a clause of somebody who acts, and
+// tells of nobody: "Norland closed the mine, where a rock fell, and said".
+func (f *finder) nested(q int, c *annot.Clause) bool {
+	p := &f.out[q]
+	if look(f.doc.Tokens[c.Head].Lower).is&speech == 0 || len(p.Actors) > 0 || p.Marker < 0 || c.Modal != "" || c.Infinitive || c.Participle {
+		return false
+	}
+	return slices.ContainsFunc(f.out[f.from:q], func(o annot.Clause) bool {
+		return len(o.Actors) > 0 && o.Marker < 0 && !o.Infinitive && !o.Participle && o.Modal == ""
+	})
 }
 
 // extents sets where clauses begin and end: a clause reaches to the next one

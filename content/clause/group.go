@@ -72,6 +72,11 @@ func (f *finder) aside(c *annot.Clause, j int) int {
 	if f.tags[j] != comma || c.Modal == "" || c.Head >= 0 {
 		return 0
 	}
+	return f.afterAside(j)
+}
+
+// afterAside is the verb after a short parenthesis that the comma at j opens, or 0.
+func (f *finder) afterAside(j int) int {
 	for i := j + 1; i < f.end-1 && i <= j+8; i++ {
 		switch t := f.tags[i]; {
 		case t == comma:
@@ -203,6 +208,8 @@ func (f *finder) groupGoesOn(j int) bool {
 		case t == adv || t == neg || t == quote:
 		case t == to:
 			return false
+		case t == comma:
+			return f.afterAside(j) > 0
 		default:
 			return t.verbal()
 		}

@@ -42,7 +42,7 @@ func (f *finder) subject(k int) {
 		f.phrase(c, k, open-1, left)
 		if t := f.tags[open+1]; t == name || len(c.Actors) == 0 && (t == noun || t == determiner) { // "its envoy, Ada Quist, will travel"
 			if m, ok := f.mentionAt(i); ok && m.Titled <= open+1 || len(c.Actors) == 0 {
-				if a := f.actors(open+1, i); len(a) > 0 && (!f.named(c.Subject) || f.hangs(c.Subject)) {
+				if a := f.actors(open+1, i); len(a) > 0 && (!f.named(c.Subject) || f.hangs(c.Subject) || f.inert(c.Actors)) {
 					c.Actors = a
 				}
 			}
@@ -70,6 +70,14 @@ func (f *finder) subject(k int) {
 func (f *finder) named(r [2]int) bool {
 	m, ok := f.mentionAt(r[1])
 	return ok && m.Form == annot.Named
+}
+
+// inert reports whether none of the entities is one that can act.
+func (f *finder) inert(entities []int) bool {
+	return !slices.ContainsFunc(entities, func(e int) bool {
+		k := f.dossier.Entities[e].Kind
+		return k == model.Person || k == model.Country || k == model.Organisation
+	})
 }
 
 // hangs reports whether the name that a phrase ends in hangs on another noun: "the
@@ -257,6 +265,10 @@ func (f *finder) phrase(c *annot.Clause, k, i, left int) {
 	if f.tags[start] == prep {
 		start++
 	}
+	if at := f.restricted(k, start, left); at >= 0 {
+		f.phrase(c, k, at, left)
+		return
+	}
 	c.Subject = [2]int{start, i + 1}
 	c.Actors = f.actors(start, i+1)
 	if p := start - 1; p >= left && f.tags[p] == sub {
@@ -264,6 +276,27 @@ func (f *finder) phrase(c *annot.Clause, k, i, left int) {
 	} else if m := f.marker(start, left); m >= 0 {
 		c.Marker = m
 	}
+}
+
+// restricted is the end of the noun phrase on which a relative clause hangs that
+// the phrase from start on closes, or -1: "the miners who struck in the north have
+// agreed" are not the north.
+func (f *finder) restricted(k, start, left int) int {
+	if f.out[k].Participle || start-1 <= left || f.tags[start-1] != prep && !f.tags[start-1].verbal() {
+		return -1
+	}
+	for q := k - 1; q >= f.from; q-- {
+		p := &f.out[q]
+		if p.Infinitive || p.Participle {
+			continue
+		}
+		if p.Marker <= left || p.Subject[1] > p.Marker || p.Subject[0] == p.Subject[1] || p.Verb[1] > start || look(f.doc.Tokens[p.Head].Lower).is&speech != 0 ||
+			!f.tags[p.Marker-1].nominal() || slices.Contains(f.tags[p.Verb[1]:start], comma) || slices.Contains(f.tags[p.Verb[1]:start], sub) {
+			return -1
+		}
+		return p.Marker - 1
+	}
+	return -1
 }
 
 // marker looks for a subordinator before a fronted phrase: "that after a
@@ -397,11 +430,13 @@ func (f *finder) head(first, end int) int {
 		return m.Entity
 	}
 	if is := look(f.doc.Tokens[core-1].Lower).is; is&(group|ally) != 0 {
-		if e := f.beside(first, core-1, is&ally != 0); e >= 0 {
+		if e := f.beside(first, core-1, is); e >= 0 {
 			return e
 		}
 		if core < end && f.of(core) {
-			return f.head(core+1, end)
+			if e := f.head(core+1, end); e < 0 || is&private == 0 || f.dossier.Entities[e].Kind != model.Country {
+				return e
+			}
 		}
 	}
 	return -1
@@ -413,14 +448,15 @@ func (f *finder) of(i int) bool {
 }
 
 // beside is the entity named within the range before a group noun: a country, a
-// body or, for an office, a person; before allies only one to which they do not belong.
-func (f *finder) beside(first, end int, ally bool) int {
+// body or, for an office, a person; before allies only one to which they do not
+// belong, and before who serves a body no country.
+func (f *finder) beside(first, end int, is flags) int {
 	best := -1
 	for _, m := range f.doc.Mentions[f.mentionsFrom(first):] {
 		if m.First >= end {
 			break
 		}
-		if m.End <= end && m.Entity >= 0 && !(ally && f.tags[m.End] == possessive) {
+		if m.End <= end && m.Entity >= 0 && !(is&ally != 0 && f.tags[m.End] == possessive) && !(is&private != 0 && f.dossier.Entities[m.Entity].Kind == model.Country) {
 			switch f.dossier.Entities[m.Entity].Kind {
 			case model.Country, model.Organisation, model.Person:
 				best = m.Entity

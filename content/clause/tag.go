@@ -196,7 +196,8 @@ func (t *tagger) closed(i, first, end int, is flags) (tag, bool) {
 		return neg, true
 	case is&participle != 0 && is&subordinator != 0 && (prev == beTag || prev == haveTag): // "was provided"
 		return vbn, true
-	case is&conjunction != 0 && is&adverb != 0 && prev == modalTag: // "might yet"
+	case is&conjunction != 0 && is&adverb != 0 && prev == modalTag, // "might yet"
+		t.doc.Tokens[i].Lower == "since" && prev == haveTag: // "has since agreed"
 		return adv, true
 	case is&negation != 0:
 		return neg, true
@@ -279,6 +280,9 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 	case is&past != 0 || is&participle != 0:
 		return t.edForm(i, first, end, is, prev)
 	case is&ing != 0:
+		if i+1 < end && t.kind[i+1] == noun && look(t.doc.Tokens[i+1].Lower).is&group != 0 && (straight == noun || straight == conj || straight == comma) {
+			return noun // "founder and managing director"
+		}
 		if straight == comma || straight == sub || straight == stop || straight == conj || straight == quote || t.phraseFollows(i, end) && straight != adv {
 			return vbg
 		}

@@ -46,6 +46,7 @@ const (
 	ally
 	causative
 	inverting
+	private
 )
 
 const verbForm = base | third | past | participle | ing
@@ -66,7 +67,7 @@ var words = sync.OnceValue(func() map[string]word {
 	for class, f := range map[string]flags{
 		"det": det, "pronoun": pronoun, "object": object, "preposition": preposition, "subordinator": subordinator,
 		"relative": relative, "conjunction": conjunction, "modal": modal, "be": be, "have": have, "do": do,
-		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative, "inverting": inverting,
+		"negation": negation, "adverb": adverb, "group": group, "get": get, "predicate": predicate, "ally": ally, "causative": causative, "inverting": inverting, "private": private,
 	} {
 		for _, word := range lex.Items(class) {
 			t.add(word, f, "")
