@@ -32,11 +32,26 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 			u.Action = f.upTo(c.Head, k)
 			return true
 		}
-		if len(f.lex.mute) > 0 && f.saying(r.end) {
+		if f.saying(r.end) || u.Status == model.Refused && f.talks(r.end) || f.scanty(r.end, c.End) {
 			return false
 		}
-		if u.Action = f.upTo(r.end, k); f.byAgent(c, r) {
+		if f.content(k, r, u) {
+			return true
+		}
+		switch u.Action = f.upTo(r.end, k); {
+		case f.byAgent(c, r) && !f.takesMore(c, r.end):
 			u.Action = [2]int{c.Subject[0], c.Verb[1]}
+			if c.Participle { // "the money pledged by"
+				u.Action = c.Subject
+			}
+		case f.byAgent(c, r): // "the village has been promised a well by"
+			u.Action = [2]int{r.end, c.Agent[0] - 1}
+		case f.objectRelative(c): // "the money that the town pledged"
+			u.Action = f.before(c.Marker)
+		case c.Marker < 0 && f.unsaid(r.end, c.End): // "the money the town pledged to the club"
+			if a := f.before(c.Subject[0]); a[0] < a[1] && c.Subject[0] < c.Verb[0] {
+				u.Action = a
+			}
 		}
 		if r.attr("actor") == "object" {
 			u.Actors = f.named(r.first, r.end)
@@ -98,6 +113,94 @@ func (f *finder) saying(i int) bool {
 	return i < len(f.doc.Tokens) && f.lex.mute[f.doc.Tokens[i].Lower]
 }
 
+// content takes "vowed that it would never sell": what the clause tells that the
+// trigger governs, by the one who vowed it.
+func (f *finder) content(k int, r rule, u *annot.Undertaking) bool {
+	if !direct(u.Status) {
+		return false
+	}
+	c := &f.doc.Clauses[k]
+	for j := k + 1; j < len(f.doc.Clauses); j++ {
+		v := &f.doc.Clauses[j]
+		if v.Sentence != u.Sentence || v.First > r.end+5 {
+			return false
+		}
+		if v.Modal == "" || v.Infinitive || v.Participle || f.lex.modals[v.Modal].entry == nil && v.Modal != "can" || v.Marker < r.end-1 && v.Subject[0] < r.end {
+			continue
+		}
+		first := v.Verb[0]
+		if !shares(c.Actors, v.Actors) && !(v.Subject[1]-v.Subject[0] == 1 && f.lex.selves[f.doc.Tokens[v.Subject[0]].Lower]) {
+			first = min(v.Subject[0], v.Verb[0])
+			if v.Subject[0] == v.Subject[1] {
+				first = v.Verb[0]
+			}
+			if first > r.end && f.doc.Tokens[first-1].Lower == "not" { // "that not a tree would fall"
+				first--
+			}
+		} else if !v.Negated {
+			first = v.Head
+		}
+		last := f.coordinated(j)
+		f.used[j] = true
+		u.Action = f.upTo(first, last)
+		return u.Action[0] < u.Action[1]
+	}
+	return false
+}
+
+// takesMore reports whether a passive has an object of its own before its agent:
+// "was promised a well by".
+func (f *finder) takesMore(c *annot.Clause, end int) bool {
+	return c.Agent[0] > end+2 && f.lex.article[f.doc.Tokens[end].Lower]
+}
+
+// unsaid reports whether no object stands from token i on.
+func (f *finder) unsaid(i, end int) bool {
+	return i >= end || f.lex.after[f.doc.Tokens[i].Lower] || f.holds("timex", i) > 0
+}
+
+// before is the noun phrase that ends before token end, as far as its article or number.
+func (f *finder) before(end int) [2]int {
+	r := [2]int{end, end}
+	for i := end - 1; i >= 0 && i >= end-8; i-- {
+		t := f.doc.Tokens[i]
+		if t.Kind != annot.Word && t.Kind != annot.Number && t.Kind != annot.Clitic || f.lex.after[t.Lower] && t.Lower != "of" || f.verbal(i) {
+			break
+		}
+		r[0] = i
+		if f.lex.article[t.Lower] && (i == 0 || f.doc.Tokens[i-1].Lower != "of") {
+			break
+		}
+	}
+	if r[0] < end && f.doc.Tokens[end-1].Kind != annot.Word && f.doc.Tokens[end-1].Kind != annot.Number {
+		r[0] = end
+	}
+	return r
+}
+
+// verbal reports whether token i is the main verb of a clause.
+func (f *finder) verbal(i int) bool {
+	k, _ := slices.BinarySearchFunc(f.doc.Clauses, i, func(c annot.Clause, t int) int { return c.Head - t })
+	return k < len(f.doc.Clauses) && f.doc.Clauses[k].Head == i
+}
+
+// talks reports whether what is rejected from token i on is what somebody said:
+// "rejected the claim that".
+func (f *finder) talks(i int) bool {
+	for end := min(i+4, len(f.doc.Tokens)); i < end && f.doc.Tokens[i].Kind == annot.Word; i++ {
+		if f.lex.talk[f.doc.Tokens[i].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+// scanty reports whether what is promised from token i on is only told as much or
+// little: "promised much".
+func (f *finder) scanty(i, end int) bool {
+	return i < end && f.lex.scant[f.doc.Tokens[i].Lower] && (i+1 >= end || f.doc.Tokens[i+1].Kind != annot.Word || f.doc.Tokens[i+1].Lower == "and" || f.doc.Tokens[i+1].Lower == "but")
+}
+
 // infinitive takes the "to" clause after the trigger, with those joined to it.
 func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 	for j := k + 1; j < len(f.doc.Clauses); j++ {
@@ -114,7 +217,10 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 		if f.lex.undo[v.Lemma] && direct(u.Status) && f.undoes(v) {
 			u.Status = model.Withdrawn
 		}
-		if v.Negated && u.Status != model.Refused {
+		if r.attr("doing") == "yes" && f.lex.state[v.Lemma] {
+			return false
+		}
+		if v.Negated && u.Status != model.Refused && u.Status != model.Withdrawn {
 			u.Status = model.Promised // "vowed not to": an undertaking to refrain
 		}
 		first := v.Verb[0]

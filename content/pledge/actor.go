@@ -50,9 +50,12 @@ func (f *finder) whoDoes(k int, r rule) []int {
 			return []int{s} // “No boat will leave,” she said
 		}
 	}
+	if f.denies(c) && c.Speaker >= 0 && f.canAct(c.Speaker) && len(c.Actors) == 0 && r.entry.Class == "modal" {
+		return []int{c.Speaker} // "she said not a cent would go"
+	}
 	var out []int
 	for _, a := range c.Actors {
-		if f.canAct(a) && !slices.Contains(out, a) {
+		if f.canAct(a) && !slices.Contains(out, a) && !f.lex.parties[strings.ToLower(f.dossier.Entities[a].Name)] {
 			out = append(out, a)
 		}
 	}

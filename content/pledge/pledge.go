@@ -161,6 +161,9 @@ func (f *finder) triggered(k int, r rule) {
 	if r.attr("back") == "yes" && f.takesBack(c) {
 		return
 	}
+	if r.attr("doing") == "yes" && f.denies(c) {
+		return
+	}
 	if r.attr("text") == "yes" && !f.isText(c.Subject) {
 		return
 	}
@@ -226,7 +229,7 @@ func (f *finder) adjective(c *annot.Clause, r rule) bool {
 // modal adds the undertaking of a clause with will, would or could.
 func (f *finder) modal(k int, r rule) {
 	c := &f.doc.Clauses[k]
-	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) && !f.phrasal(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
+	if c.Perfect || f.lex.state[c.Lemma] && !f.endures(c) && !f.phrasal(c) && !(f.denies(c) && f.lex.spare[c.Lemma]) || f.hollow(c) || c.Passive && len(c.AgentOf) == 0 && !f.official(c) || f.mustDo(c) || f.restrictive(c) {
 		return
 	}
 	for i := c.Verb[0]; i < c.Verb[1]; i++ {
@@ -238,9 +241,18 @@ func (f *finder) modal(k int, r rule) {
 	if !ok {
 		return
 	}
-	reported := c.Speaker >= 0 || f.quoted(c.Head) >= 0 || c.Passive || f.planned(c)
+	if c.Passive && (c.Modal == "could" || c.Modal == "may" || c.Modal == "might") || f.denies(c) && f.objectRelative(c) {
+		return
+	}
+	if c.Modal == "to" && (c.Tense == annot.Past || len(c.Actors) == 0) {
+		return
+	}
+	reported := c.Speaker >= 0 || f.toldBySelf(c) || f.quoted(c.Head) >= 0 || c.Passive || f.planned(c)
 	if c.Negated && f.lex.harm[c.Lemma] {
 		u.Status = model.Promised
+	}
+	if c.Negated && f.ceases(c) {
+		u.Status = model.Withdrawn
 	}
 	u.Action = f.upTo(c.Head, f.coordinated(k))
 	if c.Passive || f.denies(c) {
@@ -251,7 +263,7 @@ func (f *finder) modal(k int, r rule) {
 	}
 	if f.denies(c) { // "No boat will leave until": refused, as long as it waits
 		f.condition(k, &u)
-		if u.Condition[0] < u.Condition[1] {
+		if u.Condition[0] < u.Condition[1] || f.lex.grants[c.Lemma] {
 			u.Status = model.Refused
 		}
 	}
@@ -262,6 +274,39 @@ func (f *finder) modal(k int, r rule) {
 		}
 	}
 	f.add(k, r, u)
+}
+
+// ceases reports whether the verb group says that something is done no longer.
+func (f *finder) ceases(c *annot.Clause) bool {
+	for i := c.Verb[0]; i+1 < c.Verb[1]; i++ {
+		if f.doc.Tokens[i].Lower == "no" && f.doc.Tokens[i+1].Lower == "longer" {
+			return true
+		}
+	}
+	return false
+}
+
+// toldBySelf reports whether the subject of a clause is a pronoun that stands for
+// who says so, though the words for them name nobody: "the agency said it would".
+func (f *finder) toldBySelf(c *annot.Clause) bool {
+	if c.Parent < 0 || c.Subject[1]-c.Subject[0] != 1 || !f.lex.selves[f.doc.Tokens[c.Subject[0]].Lower] {
+		return false
+	}
+	p := &f.doc.Clauses[c.Parent]
+	return p.Head < c.Subject[0] && !p.Infinitive && f.lex.aside[p.Lemma] || f.lex.undertakes[p.Lemma]
+}
+
+// hollow reports whether what stands behind the verb makes it no undertaking: "will turn 60".
+func (f *finder) hollow(c *annot.Clause) bool {
+	_, ok := f.lex.hollow.At(f.doc.Tokens, c.Head, c.Head, len(f.doc.Tokens), f.holds)
+	return ok
+}
+
+// objectRelative reports whether c hangs on a noun that is its object: "a fish that
+// nobody will buy".
+func (f *finder) objectRelative(c *annot.Clause) bool {
+	return c.Marker > 0 && c.Parent < 0 && c.Subject[0] > c.Marker && f.lex.objects[f.doc.Tokens[c.Marker].Lower] &&
+		f.doc.Tokens[c.Marker-1].Kind != annot.Punct
 }
 
 // phrasal reports whether a verb that alone tells no undertaking does so with the
@@ -387,7 +432,8 @@ func (f *finder) jointly(k int, u *annot.Undertaking) {
 	}
 	c := &f.doc.Clauses[k]
 	plan := c.Modal == "would" && c.Passive && c.Speaker < 0 // told of a text that the sentence does not name
-	if bodies > 1 || plan || f.planned(c) {
+	agreed := c.Parent >= 0 && f.doc.Clauses[c.Parent].Lemma == "agree" && c.Marker >= 0
+	if bodies > 1 || plan || agreed || f.planned(c) {
 		u.Status = model.Agreed
 	}
 }
