@@ -82,6 +82,18 @@ func TestFind(t *testing.T) {
 		{"[Ada Quist] said that following a truce the [Norland] and [Ruritania] will pay.", "Ada Quist: say | : follow <Ada Quist> | Norland+Ruritania: will pay <Ada Quist>"},
 		{"The pact, signed <on Monday> (6 May) after talks, obliges [Ruritania] to pay.", ": sign passive | : oblige | : to pay"},
 		{"The pact, signed <on Monday>, obliges [Ruritania] to release water.", ": sign passive | : oblige | : to release"},
+		{"Never again will [Ruritania] use the pass, [Ada Quist] said.", "Ruritania: will not use <Ada Quist> | Ada Quist: say"},
+		{"Only after the audit will [Ruritania] pay.", "Ruritania: will pay"},
+		{"[Ruritania] will not, however, sign.", "Ruritania: will not sign"},
+		{"[Ruritania] would, though, vote for it.", "Ruritania: would vote"},
+		{"[Ruritania] will no longer pay.", "Ruritania: will not pay"},
+		{"[Ruritania] has since agreed.", "Ruritania: agree"},
+		{"Promising to pay, [Ruritania] signed.", "Ruritania: promise | Ruritania: to pay <Ruritania> | Ruritania: sign"},
+		{"[Ruritania] sued [Freedonia], promising to pay.", "Ruritania: sue | Ruritania: promise | Ruritania: to pay <Ruritania>"},
+		{"The head of the [Northia Fund], [Ada Quist], vowed to sell.", "Ada Quist: vow | Ada Quist: to sell <Ada Quist>"},
+		{"Miners who struck in [Ruritania] have agreed.", ": strike | : agree"},
+		{"[Ruritania] closed the pit, where a rock killed a man, and said it would pay.", "Ruritania: close | : kill | Ruritania: say | : would pay <Ruritania>"},
+		{"[Ruritania] refused to sign but is prepared to talk.", "Ruritania: refuse | Ruritania: to sign | Ruritania: prepare passive | Ruritania: to talk"},
 	} {
 		d, doc := document(c.text)
 		doc.Clauses = clause.Find(d, doc)

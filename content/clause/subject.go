@@ -282,7 +282,7 @@ func (f *finder) phrase(c *annot.Clause, k, i, left int) {
 // the phrase from start on closes, or -1: "the miners who struck in the north have
 // agreed" are not the north.
 func (f *finder) restricted(k, start, left int) int {
-	if f.out[k].Participle || start-1 <= left || f.tags[start-1] != prep && !f.tags[start-1].verbal() {
+	if f.out[k].Participle || f.tags[f.out[k].Verb[0]] == vb || start-1 <= left || f.tags[start-1] != prep && !f.tags[start-1].verbal() {
 		return -1
 	}
 	for q := k - 1; q >= f.from; q-- {

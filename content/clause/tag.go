@@ -250,7 +250,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 	if i > first {
 		straight = t.tags[i-1]
 	}
-	if is&base != 0 && t.fronted(i, first) {
+	if is&base != 0 && (t.fronted(i, first) || prev == comma && t.afterAside(i, first)) {
 		return vb
 	}
 	switch prev {
@@ -280,7 +280,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 	case is&past != 0 || is&participle != 0:
 		return t.edForm(i, first, end, is, prev)
 	case is&ing != 0:
-		if i+1 < end && t.kind[i+1] == noun && look(t.doc.Tokens[i+1].Lower).is&group != 0 && (straight == noun || straight == conj || straight == comma) {
+		if i+1 < end && t.kind[i+1] == noun && look(t.doc.Tokens[i+1].Lower).is&private != 0 && (straight == conj || straight == comma) {
 			return noun // "founder and managing director"
 		}
 		if straight == comma || straight == sub || straight == stop || straight == conj || straight == quote || t.phraseFollows(i, end) && straight != adv {
@@ -354,6 +354,25 @@ func (t *tagger) fronted(i, first int) bool {
 			return j < i-1 && t.inverts(j, first)
 		}
 		return false
+	}
+	return false
+}
+
+// afterAside reports whether the form at i goes on a modal that a short parenthesis
+// between commas parts from it: "would, though, vote".
+func (t *tagger) afterAside(i, first int) bool {
+	if t.tags[i-1] != comma {
+		return false
+	}
+	for j := i - 2; j > first && j > i-9; j-- {
+		switch g := t.tags[j]; {
+		case g == comma:
+			for j--; j > first && t.tags[j] == neg; j-- {
+			}
+			return t.tags[j] == modalTag
+		case g == stop || g == quote:
+			return false
+		}
 	}
 	return false
 }

@@ -264,7 +264,7 @@ func (p *pledger) rings() []int {
 // one direction, and enough words in common.
 func (p *pledger) same(i, j int) bool {
 	a, b := &p.reports[i], &p.reports[j]
-	if direction(a.u.Status) != direction(b.u.Status) || !p.kindred(a, b) {
+	if a.direction() != b.direction() || !p.kindred(a, b) {
 		return false
 	}
 	near := a.n == b.n && abs(a.u.Sentence-b.u.Sentence) <= 2
@@ -308,13 +308,14 @@ func (p *pledger) need(a, b *report, n int, sameObject bool) float64 {
 	return sameAction
 }
 
-// direction parts what somebody will do from what it will not or no longer.
-func direction(s model.Status) int {
-	switch s {
-	case model.Refused:
-		return -1
-	case model.Withdrawn:
+// direction parts what somebody will do from what it will not or no longer; to
+// promise not to do it is to refuse it.
+func (r *report) direction() int {
+	switch {
+	case r.u.Status == model.Withdrawn:
 		return 0
+	case r.u.Status == model.Refused, vocab().none[r.doc.Tokens[r.u.Action[0]].Lower]:
+		return -1
 	}
 	return 1
 }

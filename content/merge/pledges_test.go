@@ -83,6 +83,10 @@ func TestPledges(t *testing.T) {
 			"[Norland] will build a bridge over the Sund.",
 			"[Norland] ruled out a bridge over the Sund.",
 		}, "norland promised: build a bridge over the Sund (1 of 1)\nnorland refused: a bridge over the Sund (1 of 1)"},
+		{"to refuse and to promise not to", []string{
+			"[Norland] refused to build a bridge over the Sund.",
+			"[Norland] vowed not to build a bridge over the Sund.",
+		}, "norland promised: not to build a bridge over the Sund (2 of 2)"},
 		{"sums that differ are one offer", []string{
 			"[Norland] is ready to lend the town $3.4bn.",
 			"[Norland] is ready to lend $3.3bn to the town.",

@@ -85,7 +85,7 @@ func (p *pledger) otherWayRound(keep func(int, [2]int, string)) {
 			switch w := byTerm[id]; {
 			case r.u.Status == model.Refused && p.unfulfilled(r):
 				w.refused = append(w.refused, i)
-			case direction(r.u.Status) > 0 && len(w.open) < maxPartners:
+			case r.direction() > 0 && len(w.open) < maxPartners:
 				w.open = append(w.open, i)
 			}
 		}
@@ -206,7 +206,7 @@ func firstClause(doc *annot.Document, sentence int) int {
 // any, go in the direction of report i.
 func (p *pledger) sameWay(i int, stated []int) bool {
 	return !slices.ContainsFunc(stated, func(j int) bool {
-		return direction(p.reports[j].u.Status) != direction(p.reports[i].u.Status)
+		return p.reports[j].direction() != p.reports[i].direction()
 	})
 }
 

@@ -27,7 +27,9 @@ type vocabulary struct {
 	denial        map[string]bool // "no", "never"
 	// texts are what several parties agree on.
 	texts map[string]bool
-	err   error
+	// none open an action that is to be refrained from.
+	none map[string]bool
+	err  error
 }
 
 var vocab = sync.OnceValue(func() *vocabulary {
@@ -40,7 +42,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 		v.empty[stem(item)] = true
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
-	v.texts = lex.Set("texts")
+	v.texts, v.none = lex.Set("texts"), lex.Set("none")
 	v.those, v.wording, v.asked, v.answer, v.denial = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer"), lex.Set("denial")
 	lines := map[int]string{}
 	for e, item := range lex.Items("kin") {

@@ -47,7 +47,9 @@ func (f *finder) act(k int, r rule, u *annot.Undertaking) bool {
 		case f.byAgent(c, r): // "the village has been promised a well by"
 			u.Action = [2]int{r.end, c.Agent[0] - 1}
 		case f.objectRelative(c): // "the money that the town pledged"
-			u.Action = f.before(c.Marker)
+			if a := f.before(c.Marker); a[0] < a[1] {
+				u.Action = a
+			}
 		case c.Marker < 0 && f.unsaid(r.end, c.End): // "the money the town pledged to the club"
 			if a := f.before(c.Subject[0]); a[0] < a[1] && c.Subject[0] < c.Verb[0] {
 				u.Action = a
@@ -164,7 +166,7 @@ func (f *finder) before(end int) [2]int {
 	r := [2]int{end, end}
 	for i := end - 1; i >= 0 && i >= end-8; i-- {
 		t := f.doc.Tokens[i]
-		if t.Kind != annot.Word && t.Kind != annot.Number && t.Kind != annot.Clitic || f.lex.after[t.Lower] && t.Lower != "of" || f.verbal(i) {
+		if t.Kind == annot.Punct || t.Kind == annot.QuoteTok || f.lex.after[t.Lower] && t.Lower != "of" || f.verbal(i) {
 			break
 		}
 		r[0] = i
@@ -172,22 +174,19 @@ func (f *finder) before(end int) [2]int {
 			break
 		}
 	}
-	if r[0] < end && f.doc.Tokens[end-1].Kind != annot.Word && f.doc.Tokens[end-1].Kind != annot.Number {
-		r[0] = end
-	}
 	return r
 }
 
 // verbal reports whether token i is the main verb of a clause.
 func (f *finder) verbal(i int) bool {
 	k, _ := slices.BinarySearchFunc(f.doc.Clauses, i, func(c annot.Clause, t int) int { return c.Head - t })
-	return k < len(f.doc.Clauses) && f.doc.Clauses[k].Head == i
+	return k < len(f.doc.Clauses) && f.doc.Clauses[k].Head == i && !f.doc.Clauses[k].Participle
 }
 
 // talks reports whether what is rejected from token i on is what somebody said:
 // "rejected the claim that".
 func (f *finder) talks(i int) bool {
-	for end := min(i+4, len(f.doc.Tokens)); i < end && f.doc.Tokens[i].Kind == annot.Word; i++ {
+	for end := min(i+4, len(f.doc.Tokens)); i < end && f.doc.Tokens[i].Kind != annot.Punct; i++ {
 		if f.lex.talk[f.doc.Tokens[i].Lower] {
 			return true
 		}
@@ -198,7 +197,7 @@ func (f *finder) talks(i int) bool {
 // scanty reports whether what is promised from token i on is only told as much or
 // little: "promised much".
 func (f *finder) scanty(i, end int) bool {
-	return i < end && f.lex.scant[f.doc.Tokens[i].Lower] && (i+1 >= end || f.doc.Tokens[i+1].Kind != annot.Word || f.doc.Tokens[i+1].Lower == "and" || f.doc.Tokens[i+1].Lower == "but")
+	return i < end && f.lex.scant[f.doc.Tokens[i].Lower] && (i+1 >= end || f.doc.Tokens[i+1].Kind == annot.Punct || f.doc.Tokens[i+1].Lower == "and" || f.doc.Tokens[i+1].Lower == "but")
 }
 
 // infinitive takes the "to" clause after the trigger, with those joined to it.
@@ -227,7 +226,7 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 		for first < v.Head && f.doc.Tokens[first].Lower == "to" {
 			first++
 		}
-		if v.Negated {
+		if v.Negated && u.Status != model.Withdrawn {
 			for first = v.Verb[0]; first > r.first && f.doc.Tokens[first].Lower != "not"; {
 				first--
 			}

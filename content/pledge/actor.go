@@ -127,8 +127,13 @@ func (f *finder) firstPerson(c *annot.Clause) []int {
 	if speaker < 0 {
 		return nil
 	}
+	return f.standsFor(speaker, l == "we")
+}
+
+// standsFor is a speaker, or, for "we", the country or body that one speaks for.
+func (f *finder) standsFor(speaker int, we bool) []int {
 	e := f.dossier.Entities[speaker]
-	if l == "we" && e.Kind == model.Person && e.Home >= 0 && f.canAct(e.Home) {
+	if we && e.Kind == model.Person && e.Home >= 0 && f.canAct(e.Home) {
 		return []int{e.Home}
 	}
 	return []int{speaker}

@@ -40,6 +40,7 @@ func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
 			f.clause(k)
 		}
 	}
+	f.nouns()
 	f.led()
 	return f.out
 }
@@ -244,7 +245,7 @@ func (f *finder) modal(k int, r rule) {
 	if c.Passive && (c.Modal == "could" || c.Modal == "may" || c.Modal == "might") || f.denies(c) && f.objectRelative(c) {
 		return
 	}
-	if c.Modal == "to" && (c.Tense == annot.Past || len(c.Actors) == 0) {
+	if c.Modal == "to" && (f.lex.was[f.doc.Tokens[c.Verb[0]].Lower] || len(c.Actors) == 0) {
 		return
 	}
 	reported := c.Speaker >= 0 || f.toldBySelf(c) || f.quoted(c.Head) >= 0 || c.Passive || f.planned(c)
@@ -412,7 +413,7 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 		return
 	}
 	f.condition(k, &u)
-	u.Soft = u.Soft || f.vague(u.Action) && u.Condition[0] == u.Condition[1]
+	u.Soft = u.Soft || f.heading(u.Sentence) || f.vague(u.Action) && u.Condition[0] == u.Condition[1]
 	f.jointly(k, &u)
 	u.Beneficiary = f.beneficiaries(&u)
 	f.out = append(f.out, u)
