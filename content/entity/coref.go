@@ -43,8 +43,9 @@ func profiles(d *annot.Dossier) []profile {
 			for t := m.First; t < m.End; t++ {
 				p.words[doc.Tokens[t].Lower] = true
 			}
-			for _, t := range [...]int{m.First - 1, m.End} {
-				p.called(doc, t)
+			p.called(doc, m.First-1)
+			if !names.Word(doc.Tokens[m.End-1].Lower).Has(names.Body) && !worldly(d, m.Entity) {
+				p.called(doc, m.End) // "the Harrow union", not "the World Bank committee"
 			}
 			for t := m.Role[0]; t < m.Role[1]; t++ {
 				p.called(doc, t)
@@ -65,6 +66,11 @@ func profiles(d *annot.Dossier) []profile {
 		}
 	}
 	return ps
+}
+
+// worldly reports whether an entity is a body that the lexicon of names knows.
+func worldly(d *annot.Dossier, entity int) bool {
+	return names.ByName(strings.ToLower(d.Entities[entity].Name)) != nil
 }
 
 // called takes the noun at token t beside a body's name for a word of it: "the
@@ -183,12 +189,13 @@ func smallBodies(d *annot.Dossier) map[string]int {
 }
 
 // onlyBodies are the bodies that alone, or by far most often, are what a noun
-// says by a word of their names: the only union of the dossier.
+// says by a word of their names: the only union of the dossier, but none that all
+// the world knows.
 func onlyBodies(d *annot.Dossier, ps []profile) map[string]int {
 	only, most := map[string]int{}, map[string][2]int{}
 	for e := range d.Entities {
-		if d.Entities[e].Kind != model.Organisation {
-			continue
+		if d.Entities[e].Kind != model.Organisation || worldly(d, e) {
+			continue // who speaks of one such has named it
 		}
 		for noun := range nominals().bodies {
 			if !ps[e].words[noun] {
