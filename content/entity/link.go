@@ -170,10 +170,23 @@ func lengthen(d *annot.Dossier) {
 	}
 }
 
-// bracketed reports whether b is a short form of a in brackets right after it.
+// bracketed reports whether b is a short form of a in brackets right after it, or
+// the full name whose initials a is.
 func bracketed(doc *annot.Document, a, b *annot.Mention) bool {
+	if b.Kind == model.Organisation && a.End-a.First == 1 && b.End-b.First > 1 && doc.Tokens[a.First].Kind == annot.AllCaps && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" {
+		return slices.Contains(initials(small(doc, b)), doc.Tokens[a.First].Lower) // "AMU (Allied Miners' Union)"
+	}
 	return a.Kind == model.Organisation && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" &&
 		b.End-b.First == 1 && doc.Tokens[b.First].Kind != annot.Word && (a.End-a.First > 1 || b.Kind == model.Organisation || b.Kind == model.Other)
+}
+
+// small is the words of a mention, in small letters.
+func small(doc *annot.Document, m *annot.Mention) []string {
+	var out []string
+	for i := m.First; i < m.End; i++ {
+		out = append(out, doc.Tokens[i].Lower)
+	}
+	return out
 }
 
 // lookup is the known name that a mention is, or nil. A person's mention is none.

@@ -31,13 +31,13 @@ func Parties(d *annot.Dossier) {
 			for k < len(doc.Mentions) && doc.Mentions[k].First < s.End {
 				k++
 			}
-			credit := (n < 4 || n+8 > len(doc.Sentences)) && credits(doc, s, n)
+			credit := (n < 8 || n+8 > len(doc.Sentences)) && (credits(doc, s, n) || n+8 > len(doc.Sentences) && signs(doc, doc.Mentions[from:k], s))
 			for i := from; i < k; i++ {
 				m := &doc.Mentions[i]
 				if m.Entity < 0 {
 					continue
 				}
-				if credit || next(doc, m.First-1) == "(" && next(doc, m.End) == ":" { // "(LSE: HRW)"
+				if credit || n < 8 && m.First == s.First && m.End == s.End && m.Kind == model.Person || next(doc, m.First-1) == "(" && next(doc, m.End) == ":" { // "(LSE: HRW)"
 					continue
 				}
 				if m.Form == annot.Named || m.Form == annot.Demonym {
@@ -132,7 +132,28 @@ func credits(doc *annot.Document, s annot.Sentence, n int) bool {
 			return true
 		}
 	}
-	return n < 4 && strings.HasPrefix(text, "by ") && s.End-s.First < 9
+	return n < 8 && strings.HasPrefix(text, "by ") && s.End-s.First < 14 && s.First+1 < s.End && doc.Tokens[s.First+1].IsName()
+}
+
+// signs reports whether a sentence tells who its writer is: "Ada Quist is a columnist
+// with", "Ada Quist has covered".
+func signs(doc *annot.Document, mentions []annot.Mention, s annot.Sentence) bool {
+	if len(mentions) == 0 || mentions[0].First != s.First || mentions[0].Kind != model.Person {
+		return false
+	}
+	i := mentions[0].End
+	if w := next(doc, i); w == "has" || w == "is" {
+		i++
+	}
+	if covering()[next(doc, i)] {
+		return true
+	}
+	for j := i; next(doc, i-1) == "is" && j < s.End && j < i+6; j++ {
+		if writers()[doc.Tokens[j].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // outlet reports whether a body is a news outlet, which takes part in nothing.

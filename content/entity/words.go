@@ -113,7 +113,11 @@ var (
 	premiers        = wordSet("premier")
 )
 
-var outlets = wordSet("outlet")
+var (
+	outlets  = wordSet("outlet")
+	covering = wordSet("covering")
+	writers  = wordSet("writer")
+)
 
 // crediting are the phrases by which a line of credits is known.
 var crediting = sync.OnceValue(func() []string {

@@ -35,6 +35,12 @@ func (f *finder) plain(us []unit) {
 			return
 		}
 	}
+	if k := f.officeOf(us); k > 0 {
+		if k < len(us) {
+			f.plain(append([]unit(nil), us[k:]...))
+		}
+		return
+	}
 	last := us[len(us)-1]
 	first := us[0]
 	whole := func(kind model.Kind, rule string) int {
@@ -140,6 +146,28 @@ func (f *finder) officeRun(us []unit) bool {
 		}
 	}
 	return head
+}
+
+// officeOf is where the name begins of what an office is of, "Undersecretary of the
+// Foreign Ministry", len(us) where only a field follows, "Minister of Finance"; 0 where
+// units begin with no office.
+func (f *finder) officeOf(us []unit) int {
+	if len(us) < 3 || us[0].known != nil || !us[0].trait.Has(names.Head) || us[0].trait.Has(names.Body|names.Given) {
+		return 0
+	}
+	if w := f.toks[us[1].first].Lower; w != "of" && w != "for" || us[1].known != nil {
+		return 0
+	}
+	k := 2
+	if f.toks[us[k].first].Lower == "the" {
+		k++
+	}
+	for _, u := range us[k:] {
+		if u.known != nil || u.kind != annot.Word && !u.trait.Has(names.Portfolio|names.Rank|names.Head) {
+			return k
+		}
+	}
+	return len(us)
 }
 
 // leadWord reports whether the first word of a run at the start of a sentence is
@@ -255,6 +283,8 @@ func (f *finder) single(u unit) {
 		return
 	case u.trait.Has(names.Starter) && !f.named(t.Lower) && !u.trait.Has(names.Given):
 		return
+	case u.kind == annot.Capital && plural(t.Lower) && !u.trait.Has(names.Given) && names.Word(singular(t.Lower)).Has(names.Group|names.Head|names.Land):
+		return // "the Parties"
 	case u.kind == annot.AllCaps && (f.emphasis(u.first) || f.ticker(u.first)):
 	case u.kind == annot.AllCaps && !f.shoutAt(u.first) && len(t.Lower) <= 7:
 		f.emit(u.first, u.end, model.Organisation, annot.Named, "guess: capitals")
@@ -264,6 +294,14 @@ func (f *finder) single(u unit) {
 	default:
 		f.emit(u.first, u.end, model.Other, annot.Named, "guess: word")
 	}
+}
+
+// singular is a regular plural without its ending.
+func singular(w string) string {
+	if s, ok := strings.CutSuffix(w, "ies"); ok {
+		return s + "y"
+	}
+	return strings.TrimSuffix(w, "s")
 }
 
 // standsAlone reports whether a word for a field of government is a body's name

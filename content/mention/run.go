@@ -191,27 +191,43 @@ func (f *finder) nickname(first, i, end int) int {
 }
 
 // genitive is how many tokens a possessive within the name of a body takes:
-// "Growers’ Union", "Women's Institute"; 0 where it ends the name.
+// "Growers’ Union", "Women's Institute", "Miners' and Smelters' Union"; 0 where it
+// ends the name.
 func (f *finder) genitive(first, i, end int) int {
-	t := &f.toks[i]
-	if t.Space || i+1 >= end || f.toks[i+1].Kind != annot.Capital || !f.toks[i+1].Space {
+	if !f.owners(i, end) {
 		return 0
 	}
-	plural := (t.Lower == "’" || t.Lower == "'") && strings.HasSuffix(f.toks[i-1].Lower, "s")
-	if !plural && !(t.Lower == "'s" && f.words.genitive[f.toks[i-1].Lower]) || f.traits[i-1].Has(names.Given) && !f.words.genitive[f.toks[i-1].Lower] {
-		return 0
-	}
-	if k, _ := f.known(i-1, i); k != nil {
-		return 0
+	n := 1
+	if f.tok(i+1) == "and" && i+3 < end && f.toks[i+2].Kind == annot.Capital && f.owners(i+3, end) {
+		i, n = i+3, 2
 	}
 	j := i + 1
-	for j < end && f.toks[j].Kind == annot.Capital && !f.traits[j].Has(names.Never|names.Head) {
+	for j < end && f.toks[j].Kind == annot.Capital && f.toks[j].Space && !f.traits[j].Has(names.Never|names.Head) {
 		j++
 	}
 	if j > i+1 && f.traits[j-1].Has(names.Body) {
-		return 1
+		return n
+	}
+	if j > i+2 && !f.weak[first] && f.words.genitive[f.toks[i-1].Lower] && f.tok(first-1) == "the" {
+		return n // "the Women's Loom Circle"
 	}
 	return 0
+}
+
+// owners reports whether token i is the possessive of a word for people, as the
+// names of bodies have it.
+func (f *finder) owners(i, end int) bool {
+	t, w := &f.toks[i], f.toks[i-1].Lower
+	if t.Space || i+1 >= end || !f.toks[i+1].Space {
+		return false
+	}
+	people := f.words.genitive[w] || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women")
+	plural := (t.Lower == "’" || t.Lower == "'") && strings.HasSuffix(w, "s")
+	if !plural && !(t.Lower == "'s" && people) || f.traits[i-1].Has(names.Given) && !people {
+		return false
+	}
+	k, _ := f.known(i-1, i)
+	return k == nil
 }
 
 // within reports whether a word stands between tokens first and i.
@@ -263,6 +279,9 @@ func (f *finder) conjoined(first, i, next, end int) int {
 			return 0
 		}
 		j++
+	}
+	if j-next >= 2 && f.traits[j-1].Has(names.Suffix) && !f.traits[first].Has(names.Given|names.Head|names.Honorific) {
+		return 1 // "Quist and Lund LLP"
 	}
 	if j-next >= 2 && f.traits[j-1].Has(names.Body) && !f.traits[j-1].Has(names.Weak) && !f.traits[first].Has(names.Given|names.Body|names.Head|names.Honorific) {
 		return 1

@@ -231,6 +231,9 @@ func (f *finder) judge(m *annot.Mention, s *score) {
 	case f.words.locative[prev]:
 		s.place += 0.5
 		s.body += 0.2
+		if strings.HasSuffix(m.Rule, "facility") && (prev == "at" || prev == "outside" || prev == "inside" || prev == "near") {
+			s.place += 1.5 // "at Harrow House"
+		}
 	case prev == "of":
 		s.place += 0.3
 		s.body += 0.3
@@ -467,6 +470,9 @@ func (f *finder) shape(m *annot.Mention) score {
 			s.person -= 2
 			s.body++
 		}
+		if n == 1 && t.Kind == annot.Capital && derived(t.Lower) && seenSmall(f.seen[t.Lower]) {
+			s.body -= 1.5 // a term that a text defines: "the Understanding"
+		}
 		if camel(f.doc.Source.Text[t.Start:t.End]) {
 			s.person--
 			s.body += 0.4
@@ -477,6 +483,9 @@ func (f *finder) shape(m *annot.Mention) score {
 	}
 	return s
 }
+
+// seenSmall reports whether a word is written small too.
+func seenSmall(s *sight) bool { return s != nil && s.low > 0 }
 
 // camel reports a capital after a small letter: "PlayStation", but not "McAdam".
 func camel(w string) bool {
