@@ -101,6 +101,9 @@ func (l *linker) collect() {
 			if prev >= 0 && bracketed(doc, &doc.Mentions[prev], m) {
 				f.twins = appendNew(f.twins, prevForm)
 			}
+			if prev >= 0 && spelled(doc, &doc.Mentions[prev], m) {
+				l.forms[prevForm].twins = appendNew(l.forms[prevForm].twins, at)
+			}
 			if prev < 0 || m.First >= doc.Mentions[prev].End { // the outer one of nested names
 				prev, prevForm = i, at
 			}
@@ -170,12 +173,8 @@ func lengthen(d *annot.Dossier) {
 	}
 }
 
-// bracketed reports whether b is a short form of a in brackets right after it, or
-// the full name whose initials a is.
+// bracketed reports whether b is a short form of a in brackets right after it.
 func bracketed(doc *annot.Document, a, b *annot.Mention) bool {
-	if b.Kind == model.Organisation && a.End-a.First == 1 && b.End-b.First > 1 && doc.Tokens[a.First].Kind == annot.AllCaps && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" {
-		return slices.Contains(initials(small(doc, b)), doc.Tokens[a.First].Lower) // "AMU (Allied Miners' Union)"
-	}
 	return a.Kind == model.Organisation && b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" &&
 		b.End-b.First == 1 && doc.Tokens[b.First].Kind != annot.Word && (a.End-a.First > 1 || b.Kind == model.Organisation || b.Kind == model.Other)
 }
@@ -187,6 +186,13 @@ func small(doc *annot.Document, m *annot.Mention) []string {
 		out = append(out, doc.Tokens[i].Lower)
 	}
 	return out
+}
+
+// spelled reports whether b is in brackets the full name of the initials a: "AMU
+// (Allied Miners' Union)".
+func spelled(doc *annot.Document, a, b *annot.Mention) bool {
+	return b.Kind == model.Organisation && a.End-a.First == 1 && b.End-b.First > 1 && doc.Tokens[a.First].Kind == annot.AllCaps &&
+		b.First == a.End+1 && next(doc, a.End) == "(" && next(doc, b.End) == ")" && slices.Contains(initials(small(doc, b)), doc.Tokens[a.First].Lower)
 }
 
 // lookup is the known name that a mention is, or nil. A person's mention is none.
