@@ -40,7 +40,7 @@ func Find(doc *annot.Document) []annot.Condition {
 		for k < len(doc.Clauses) && doc.Clauses[k].Sentence < n {
 			k++
 		}
-		f.first, f.end, f.from, f.to = s.First, s.End, k, k
+		f.n, f.first, f.end, f.from, f.to = n, s.First, s.End, k, k
 		for f.to < len(doc.Clauses) && doc.Clauses[f.to].Sentence == n {
 			f.to++
 		}
@@ -53,7 +53,8 @@ type finder struct {
 	doc        *annot.Document
 	words      *vocabulary
 	out        []annot.Condition
-	first, end int // tokens of the sentence in work
+	n          int // the sentence in work
+	first, end int // its tokens
 	from, to   int // its clauses
 }
 
@@ -122,8 +123,11 @@ func (f *finder) condition(m lexicon.Match) (annot.Condition, bool) {
 		return c, false
 	}
 	c.Clause = f.waits(c)
-	if f.asked(c) || f.unreal(c) {
+	if f.asked(c) || f.unreal(c) || f.elliptical(c) {
 		return c, false
+	}
+	if m.Entry.Attr("headline") == "past" && f.headline() && (c.Clause < 0 || !f.willBe(c.Clause)) {
+		return c, false // "Port shuts after storm"
 	}
 	if m.Entry.Attr("ahead") == "yes" && f.done(c) {
 		return c, false
@@ -148,6 +152,9 @@ func (f *finder) invert(m lexicon.Match) (annot.Condition, bool) {
 		if v.Head >= m.End-1 {
 			c.End = f.clauseEnd(k, c.First)
 			c.Clause = f.waits(c)
+			if c.Clause < 0 && f.doc.Tokens[f.end-1].Lower == "?" {
+				return c, false // "Which of them should I send?"
+			}
 			return c, c.End > m.End
 		}
 	}

@@ -77,6 +77,9 @@ func TestFind(t *testing.T) {
 		{"Who pays if the mill shuts?", ""},
 		{"She said she would sing if she could.", "if she could → sing"},
 		{"The two will meet again after the talks collapsed.", ""},
+		{"They will go to court if they must.", ""},
+		{"They will sell the mill, if it comes to that.", ""},
+		{"Which eleven mothers should I send home?", ""},
 		{"If it fails they will leave.", "If it fails → leave"},
 	} {
 		_, doc := document(c.text)

@@ -23,6 +23,7 @@ type vocabulary struct {
 	preposition, determiner, definite    map[string]bool
 	relative, conjunction, ahead, denies map[string]bool
 	asks, self, unreal                   map[string]bool
+	pronoun, auxiliary                   map[string]bool
 	err                                  error
 }
 
@@ -42,7 +43,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	for name, set := range map[string]*map[string]bool{
 		"outcome": &v.outcome, "maybe": &v.maybe, "goes-on": &v.goesOn, "preposition": &v.preposition,
 		"determiner": &v.determiner, "definite": &v.definite, "relative": &v.relative, "conjunction": &v.conjunction,
-		"lies-ahead": &v.ahead, "denies": &v.denies, "asks": &v.asks, "self": &v.self, "unreal": &v.unreal,
+		"lies-ahead": &v.ahead, "denies": &v.denies, "asks": &v.asks, "self": &v.self, "pronoun": &v.pronoun, "auxiliary": &v.auxiliary, "unreal": &v.unreal,
 	} {
 		*set = lex.Set(name)
 	}
@@ -141,6 +142,28 @@ func (f *finder) asked(c annot.Condition) bool {
 		return false
 	}
 	return f.words.asks[f.doc.Tokens[f.first].Lower]
+}
+
+// headline reports whether the sentence is one, which tells the past in the present.
+func (f *finder) headline() bool {
+	b := f.doc.Sentences[f.n].Block
+	return b >= 0 && b < len(f.doc.Source.Blocks) && f.doc.Source.Blocks[b].Kind == model.Heading
+}
+
+// willBe reports whether a clause tells what is to come.
+func (f *finder) willBe(k int) bool {
+	v := &f.doc.Clauses[k]
+	return v.Modal != "" || v.Infinitive
+}
+
+// elliptical reports whether a condition is a pronoun and an auxiliary and no more,
+// which names nothing to wait on: "if we must", "if they had".
+func (f *finder) elliptical(c annot.Condition) bool {
+	end := c.End
+	for end > c.First && f.punct(end-1) {
+		end--
+	}
+	return end-c.First == 3 && f.words.pronoun[f.doc.Tokens[c.First+1].Lower] && f.words.auxiliary[f.doc.Tokens[c.First+2].Lower]
 }
 
 // unreal reports whether somebody tells in direct speech what he would do if

@@ -83,6 +83,7 @@ func TestFind(t *testing.T) {
 		{"<30 June|2031>: the lease runs out.", "30 June: 30 June: the lease runs out"},
 		{"He would not paint unless the ladder is brought back by <Monday>.", "Monday: the ladder is brought back by Monday"},
 		{"They talked for hours.", ""},
+		{"Asked on <Monday> about the lease, [Ada Quist] declined to answer.", "~Monday: Asked on Monday about the lease, Ada Quist declined to answer"},
 		{"The fair is held from <May 13> to <May 15>.", "May 13: The fair is held from May 13 to May 15"},
 		{"[Ada Quist] won in <2031|2031> and again in <2031|2031>.", "2031: Ada Quist won in 2031 and again in 2031"},
 		{"An <April> sketch, seen by The Bugle, would have forced [Ruritania] to dig.", "April: An April sketch, seen by The Bugle, would have forced Ruritania to dig"},

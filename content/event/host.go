@@ -17,6 +17,9 @@ type host struct {
 
 // host finds what the date t belongs to; lead is where its preposition stands.
 func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
+	if a := f.askedOn(lead); a >= 0 {
+		return host{clause: a, first: f.first, end: max(t.End, f.doc.Clauses[a].End), background: true, rule: "asked on that day"}, true
+	}
 	k, how := f.clauseOf(t, lead)
 	noun, carried := f.noun(t, lead, k)
 	if carried {
@@ -54,6 +57,19 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		first = min(first, lead)
 	}
 	return host{clause: k, first: first, end: max(end, min(t.End, f.end)), rule: how}, true
+}
+
+// askedOn is the clause at the beginning of the sentence that says on which day
+// somebody was asked: "Asked on Monday about the lease, she declined to answer"; -1.
+func (f *finder) askedOn(lead int) int {
+	if f.from == f.to {
+		return -1
+	}
+	c := &f.doc.Clauses[f.from]
+	if c.Subject[0] == c.Subject[1] && c.Verb[0] == f.first && f.words.asking[c.Lemma] && lead >= c.Verb[1] && !slices.ContainsFunc(f.doc.Tokens[c.Verb[1]:lead], func(t annot.Token) bool { return t.Lower == "," }) {
+		return f.from
+	}
+	return -1
 }
 
 // datedOtherwise reports whether a day that stands right behind the verb of clause

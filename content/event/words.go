@@ -18,6 +18,7 @@ type vocabulary struct {
 	asks, nowadays, thin, adverb, spans, spanned          map[string]bool
 	manner, state, anything, reader, bound, denial, mover map[string]bool
 	pointing, anybody, pictured, supposing, unsettled     map[string]bool
+	asking                                                map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -34,7 +35,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"relative": &v.relative, "conjunction": &v.conjunction, "lead": &v.lead, "deadline": &v.deadline,
 		"subordinator": &v.subordinator, "asks": &v.asks, "nowadays": &v.nowadays, "thin": &v.thin, "adverb": &v.adverb, "spans": &v.spans, "spanned": &v.spanned,
 		"manner": &v.manner, "state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
-		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured,
+		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured, "asking": &v.asking,
 		"supposing": &v.supposing, "unsettled": &v.unsettled,
 	} {
 		*set = lex.Set(name)

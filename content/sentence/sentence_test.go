@@ -60,6 +60,7 @@ func TestSplit(t *testing.T) {
 		{`"Stop!" he said. "Go," she said.`, []string{`"Stop!" he said.`, `"Go," she said.`}},
 		{"“We agreed. We signed,” he said.", []string{"“We agreed.", "We signed,” he said."}},
 		{"It closed at 7 p.m. Nobody came.", []string{"It closed at 7 p.m.", "Nobody came."}},
+		{"The gates will be locked at 9 a.m. Tuesday, it said. It ends at 7 p.m. May was cold.", []string{"The gates will be locked at 9 a.m. Tuesday, it said.", "It ends at 7 p.m. May was cold."}},
 		{"A heading\n\nA line that ends", []string{"A heading", "A line that ends"}},
 		{"It cost 5.4bn. 12 came.", []string{"It cost 5.4bn.", "12 came."}},
 		{"They talked … and left. … Then peace.", []string{"They talked … and left.", "… Then peace."}},

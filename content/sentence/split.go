@@ -31,7 +31,7 @@ var abbreviations = sync.OnceValue(func() map[string]bool {
 func Stage() annot.Stage {
 	return annot.Stage{
 		Name:  "sentence",
-		Ready: func() { abbreviations(); starters() },
+		Ready: func() { abbreviations(); starters(); halves(); days() },
 		Gives: []annot.Layer{annot.Tokens, annot.Sentences},
 		Document: func(_ *annot.Dossier, doc *annot.Document) {
 			doc.Tokens = Tokenize(doc.Source.Text)
@@ -94,26 +94,38 @@ func stop(toks []annot.Token, i, end int) bool {
 	}
 	w := strings.TrimSuffix(t.Lower, ".")
 	if ends, known := abbreviations()[w]; known {
-		return ends
+		return ends && !(halves()[w] && i+1 < end && days()[toks[i+1].Lower])
 	}
 	// Initials ("J.", "U.S.") end a sentence only before a word that nearly
 	// always begins one.
 	return len(w) > 1 && i+1 < end && starters()[toks[i+1].Lower] && toks[i+1].IsName()
 }
 
+// halves are the abbreviations of the halves of a day, days the words that name its
+// day or its time zone behind them: "at 9 a.m. Tuesday".
+var (
+	halves = sync.OnceValue(func() map[string]bool { return listed("half") })
+	days   = sync.OnceValue(func() map[string]bool { return listed("day") })
+)
+
 // starters are words that begin sentences far oftener than they follow an
 // abbreviation inside one when written with a capital.
 var starters = sync.OnceValue(func() map[string]bool {
+	return listed("starters")
+})
+
+// listed are the words of the lines that begin with a word.
+func listed(of string) map[string]bool {
 	set := map[string]bool{}
 	for line := range strings.Lines(abbreviationsText) {
-		if f := strings.Fields(line); len(f) > 1 && f[0] == "starters" {
+		if f := strings.Fields(line); len(f) > 1 && f[0] == of {
 			for _, w := range f[1:] {
 				set[w] = true
 			}
 		}
 	}
 	return set
-})
+}
 
 // closing reports whether token j still belongs to the sentence that a full stop
 // before it ended: a mark or bracket that closes and stands close to it.

@@ -83,11 +83,16 @@ func (f *finder) verb(i, start, end int, until, behind bool) look {
 		return f.perfect(i, end)
 	case f.w.sets["be"][w]:
 		return f.present(i, end, behind)
-	case f.w.sets["announces"][w] && i > start && f.toks[i-1].Kind != annot.Punct && !f.is("time-preposition", i-1) &&
-		!f.is("determiner", i-1) && f.toks[i-1].Lower != "to" && (strings.HasSuffix(w, "s") || strings.HasSuffix(f.toks[i-1].Lower, "s")):
+	case f.w.sets["announces"][w] && i > start && f.toks[i-1].Kind != annot.Punct && f.toks[i-1].Kind != annot.Number && !f.is("time-preposition", i-1) &&
+		(!f.is("determiner", i-1) || f.which(i-1, start) && strings.HasSuffix(w, "s")) && f.toks[i-1].Lower != "to" && (strings.HasSuffix(w, "s") || strings.HasSuffix(f.toks[i-1].Lower, "s")):
 		return forward
 	}
 	return nowhere
+}
+
+// which reports whether token i opens a relative clause: "the permit that expires".
+func (f *finder) which(i, start int) bool {
+	return f.toks[i].Lower == "that" && i > start && f.toks[i-1].Kind == annot.Word && !f.is("time-preposition", i-1)
 }
 
 // moved reports whether a date is the one that something is moved to: "put off to Friday".
