@@ -48,6 +48,8 @@ func TestEndless(t *testing.T) {
 		"stars in Markdown":         {"a.md", story + "\n\n" + rep("*a_ ", 100_000)},
 		"marks in Markdown":         {"a.md", story + "\n\n" + rep("`", 100_000) + " " + rep("~~", 50_000)},
 		"tables in Markdown":        {"a.md", story + "\n\n" + rep("|a", 20_000) + "|\n" + rep("|-", 20_000) + "|\n" + rep("|b", 20_000) + "|\n"},
+		"table filled up":           {"a.md", story + "\n\n" + rep("|a", 3_000) + "|\n" + rep("|-", 3_000) + "|\n" + rep("|x|\n", 30_000)},
+		"lines by hand":             {"a.txt", "Bridge\n\n" + rep("The bank agreed on Tuesday to pay for the bridge over the Sund, and\nnobody had asked it to, said Ana Lund.\n\n", 20_000)},
 		"front matter":              {"a.md", "---\n" + rep("title: a\n", 200_000) + "---\n" + story},
 		"lists in front matter":     {"a.md", "+++\n" + rep("a = [\n", 100_000) + "+++\n" + story},
 		"menus":                     {"a.txt", rep("Home | News | Sport\n", 50_000) + story},

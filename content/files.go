@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"readout/model"
 	"readout/model/cause"
@@ -25,6 +26,12 @@ const MaxFile = 64 << 20
 type Limited interface {
 	fs.FS
 	MaxFile() int64
+}
+
+// Rooted is what a file system is that knows the folders that its own lies in.
+type Rooted interface {
+	fs.FS
+	Above(folder fs.FileInfo) bool
 }
 
 // maxFile is how long a file in fsys may be.
@@ -104,6 +111,10 @@ func (w *walker) folder(p string, info fs.FileInfo) {
 	}
 	for _, e := range entries {
 		name := path.Join(p, e.Name())
+		if !utf8.ValidString(e.Name()) {
+			w.leave(name, "left out: its name is not UTF-8; give it another one")
+			continue
+		}
 		if strings.HasPrefix(e.Name(), ".") || e.IsDir() && slices.Contains(kept, e.Name()) || w.pageParts(entries, e) {
 			continue
 		}
@@ -145,6 +156,10 @@ func (w *walker) links() {
 		}
 		if slices.ContainsFunc(w.folders, func(o fs.FileInfo) bool { return os.SameFile(o, info) }) {
 			w.leave(p, "left out: a link to a folder that is read already")
+			continue
+		}
+		if r, ok := w.fsys.(Rooted); ok && r.Above(info) {
+			w.leave(p, "left out: a link to a folder that this one lies in")
 			continue
 		}
 		w.folder(p, info)

@@ -57,7 +57,7 @@ func initialise(p Program, ctx context.Context, c call) (int, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return Wrong, taken(path)
 	}
-	b, err := p.Load(ctx, p.limit(os.DirFS(dir)), nil)
+	b, err := p.Load(ctx, p.limit(rootedAt(dir)), nil)
 	if err != nil {
 		b = &model.Briefing{} // no articles yet: examples alone
 	}

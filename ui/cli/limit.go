@@ -44,6 +44,12 @@ func (l limited) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir
 // Stat describes a file.
 func (l limited) Stat(name string) (fs.FileInfo, error) { return fs.Stat(l.FS, name) }
 
+// Above reports whether a folder is one that the file system lies in.
+func (l limited) Above(f fs.FileInfo) bool {
+	r, ok := l.FS.(rooted)
+	return ok && r.Above(f)
+}
+
 // limit is a file system with the limit that the command line tells.
 func (p Program) limit(fsys fs.FS) fs.FS {
 	if p.maxFile > 0 {

@@ -130,7 +130,7 @@ func (p Program) files(paths []string) (selection, error) {
 	}
 	if len(there) == 1 {
 		if info, err := os.Stat(there[0]); err == nil && info.IsDir() {
-			return selection{fsys: os.DirFS(there[0]), root: there[0], given: map[string]string{".": there[0]}, gone: gone}, nil
+			return selection{fsys: rootedAt(there[0]), root: there[0], given: map[string]string{".": there[0]}, gone: gone}, nil
 		}
 	}
 	s, err := together(there)
@@ -212,7 +212,7 @@ func together(paths []string) (selection, error) {
 			root = filepath.Dir(root)
 		}
 	}
-	s := selection{fsys: os.DirFS(root), root: root, given: map[string]string{}}
+	s := selection{fsys: rootedAt(root), root: root, given: map[string]string{}}
 	for i, p := range full {
 		rel, err := filepath.Rel(root, p)
 		if err != nil {

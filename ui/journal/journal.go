@@ -137,15 +137,36 @@ func (j *Journal) Name() string {
 }
 
 func openFile(path string) (file, error) {
+	if err := plainFile(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
 	return os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_APPEND, mode)
+}
+
+// plainFile is an error where there is no file at a path, or something else than one. A
+// link is something else: a dossier comes from anywhere, and what is decided about it,
+// with words of its articles, is not written where it leads to.
+func plainFile(path string) error {
+	info, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return fmt.Errorf("%s is a link; put the file itself there", path)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no file", path)
+	}
+	return nil
 }
 
 // readPart reads a file that may not be there.
 func (j *Journal) readPart(p *part) ([]review.Action, error) {
-	f, err := os.Open(p.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if err := plainFile(p.path); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("read the review: %w", err)
 	}
+	f, err := os.Open(p.path)
 	if err != nil {
 		return nil, fmt.Errorf("read the review: %w", err)
 	}
@@ -154,8 +175,6 @@ func (j *Journal) readPart(p *part) ([]review.Action, error) {
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read the review: %w", err)
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("read the review: %s is no file", p.path)
 	case info.Size() > maxFile:
 		return nil, fmt.Errorf("read the review: %s is longer than %d MB", p.path, maxFile>>20)
 	}

@@ -248,6 +248,28 @@ func TestPlacesOf(t *testing.T) {
 	}
 }
 
+// What is decided is not written where a link leads to.
+func TestLink(t *testing.T) {
+	dir := t.TempDir()
+	victim, path := filepath.Join(dir, "victim"), filepath.Join(dir, "review.jsonl")
+	j, _, err := Open(Places{Beside: path}) // the link comes later
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(victim, path); err != nil {
+		t.Skip("no links here:", err)
+	}
+	if _, err := j.Append(action(j, "$(date)")); err == nil || !strings.Contains(err.Error(), "is a link") {
+		t.Errorf("written through a link: %v", err)
+	}
+	if _, _, err := Open(Places{Beside: path}); err == nil || !strings.Contains(err.Error(), "is a link") {
+		t.Errorf("read through a link: %v", err)
+	}
+	if _, err := os.Lstat(victim); err == nil {
+		t.Error("a file was made where the link leads to")
+	}
+}
+
 // TestMain is also the program that TestKill kills: it adds actions and says after
 // each that it is kept.
 func TestMain(m *testing.M) {

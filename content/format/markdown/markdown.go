@@ -94,9 +94,13 @@ const mostMarks = 8000
 // article has, or a paragraph holds more marks; the parser takes too long over them.
 func tooDeep(src string) bool {
 	marks := 0 // of emphasis and links in the paragraph
+	var t grid
 	for line := range strings.Lines(src) {
 		if strings.TrimSpace(line) == "" {
-			marks = 0
+			marks, t = 0, grid{}
+		}
+		if t.line(line) {
+			return true
 		}
 		for i := range len(line) {
 			if c := line[i]; c == '*' || c == '_' || c == '~' || c == '[' {
@@ -114,6 +118,22 @@ func tooDeep(src string) bool {
 		}
 	}
 	return false
+}
+
+// A grid is what a paragraph would be as a table, whose rows the parser fills up with
+// empty cells to the width of the widest.
+type grid struct{ rows, columns, bytes int }
+
+// mostCells is how many cells a table may have that has not as many bytes.
+const mostCells = 100_000
+
+// line adds a line, and reports whether the table has far more cells than it has text.
+func (t *grid) line(s string) bool {
+	t.rows++
+	t.bytes += len(s)
+	t.columns = max(t.columns, strings.Count(s, "|")+1)
+	cells := t.rows * t.columns
+	return t.columns > 2 && cells > mostCells && cells > 2*t.bytes
 }
 
 // over reads the headline and the facts off the first blocks and returns the others.

@@ -14,6 +14,9 @@ import (
 // looked for, those of a menu not counted.
 const depth = 12
 
+// longestMenu is how many lines a menu over an article has at most.
+const longestMenu = 200
+
 // A standfirst may stand over a byline, and a summary under it; after so many
 // paragraphs, a paragraph having at least so many bytes, a date by itself is that
 // of another article which the page names.
@@ -30,11 +33,12 @@ func header(a *format.Article, in []unit) []unit {
 	var facts masthead.Facts
 	in = firstLine(a, in)
 	var heads, passed, body []unit
-	started := false // a line of the article's own text has been seen
-	told := 0        // paragraphs of it
-	looked := 0      // lines that are none of a menu
+	started := false     // a line of the article's own text has been seen
+	told := 0            // paragraphs of it
+	menu, looked := 0, 0 // lines of a menu, and others
 	for _, u := range in {
-		if looked < depth && !started && (masthead.Menu(u.text) || u.item && masthead.Entry(u.text)) {
+		if menu < longestMenu && looked < depth && !started && (masthead.Menu(u.text) || u.item && masthead.Entry(u.text)) {
+			menu++
 			heads, passed = overMenu(heads, passed)
 			continue
 		}

@@ -23,14 +23,14 @@ type unit struct {
 // line end has torn.
 func units(text string) []unit {
 	lines := split(text)
-	join := torn
+	join := func(i int, a, b unit) bool { return torn(a, b) }
 	if width := wrapped(lines); width > 0 {
-		join = func(a, b unit) bool { return sameParagraph(a, b, width) }
+		join = func(i int, a, b unit) bool { return sameParagraph(a, b, width, i < headLines) }
 	}
 	var out []unit
 	var before unit // the last line, as it stood
 	for i, line := range lines {
-		if n := len(out); i > 0 && join(before, line) {
+		if n := len(out); i > 0 && join(i, before, line) {
 			out[n-1].text += glue(out[n-1].text, line.text) + line.text
 		} else {
 			out = append(out, line)
@@ -144,16 +144,20 @@ func wrapped(lines []unit) int {
 	return width
 }
 
+// headLines is among how many lines those are looked for that stand over an article;
+// to look through a book for them takes too long.
+const headLines = 100
+
 // sameParagraph reports whether line b goes on with line a in a text that is
-// wrapped at width.
-func sameParagraph(a, b unit, width int) bool {
+// wrapped at width; head says that lines that stand over an article may be there.
+func sameParagraph(a, b unit, width int, head bool) bool {
 	var none masthead.Facts
 	switch {
 	case b.gap || b.item || b.quoted != a.quoted || isRule(a.text) || isRule(b.text):
 		return torn(a, b) && !isRule(b.text)
 	case b.indent >= a.indent+2 && !a.item && sentenceEnd(a.text):
 		return false
-	case none.Line(a.text) || none.Line(b.text):
+	case head && (none.Line(a.text) || none.Line(b.text)):
 		return false
 	}
 	word, _, _ := strings.Cut(b.text, " ")
