@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -49,9 +51,12 @@ func TestEndless(t *testing.T) {
 		"marks in Markdown":         {"a.md", story + "\n\n" + rep("`", 100_000) + " " + rep("~~", 50_000)},
 		"tables in Markdown":        {"a.md", story + "\n\n" + rep("|a", 20_000) + "|\n" + rep("|-", 20_000) + "|\n" + rep("|b", 20_000) + "|\n"},
 		"table filled up":           {"a.md", story + "\n\n" + rep("|a", 3_000) + "|\n" + rep("|-", 3_000) + "|\n" + rep("|x|\n", 30_000)},
-		"lines by hand":             {"a.txt", "Bridge\n\n" + rep("The bank agreed on Tuesday to pay for the bridge over the Sund, and\nnobody had asked it to, said Ana Lund.\n\n", 20_000)},
 		"front matter":              {"a.md", "---\n" + rep("title: a\n", 200_000) + "---\n" + story},
 		"lists in front matter":     {"a.md", "+++\n" + rep("a = [\n", 100_000) + "+++\n" + story},
+		"items of Markdown":         {"a.md", "# Bridge\n\n" + rep("- x\n", 500_000) + story},
+		"elements of HTML":          {"a.html", "<article><p>" + story + "</p>" + rep("<p>x", 1_000_000)},
+		"lines":                     {"a.txt", rep("x.\n", 2_000_000) + story},
+		"paragraphs of Word":        {"a.docx", packed("<document><body>" + rep("<p><t>x</t></p>", 600_000) + "</body></document>")},
 		"menus":                     {"a.txt", rep("Home | News | Sport\n", 50_000) + story},
 		"one line":                  {"a.txt", story + rep("The bank agreed to pay for the bridge, ", 10_000)},
 		"one word":                  {"a.txt", story + " " + rep("a", 1<<19)},
@@ -109,6 +114,20 @@ func TestEndless(t *testing.T) {
 			}
 		})
 	}
+}
+
+// packed is a Word document of a text.
+func packed(text string) string {
+	var out strings.Builder
+	z := zip.NewWriter(&out)
+	w, err := z.Create("word/document.xml")
+	if err == nil {
+		_, err = io.WriteString(w, text)
+	}
+	if err = errors.Join(err, z.Close()); err != nil {
+		panic(err)
+	}
+	return out.String()
 }
 
 // A feed of as many entries as are read is written out in no time that anybody notices.

@@ -27,9 +27,10 @@ const (
 	mostText  = 32 << 20
 	mostFacts = 1 << 20
 	deepest   = 200
+	mostParts = 200_000 // paragraphs and rows
 )
 
-var errTooLong = errors.New("its text is longer than 32 MB when unpacked")
+var errTooLong = errors.New("its text is longer than 32 MB when unpacked, or has more than 200,000 paragraphs")
 
 // Format is the entry for the list of formats.
 func Format() format.Format {
@@ -231,7 +232,7 @@ func (w *writer) read(r io.Reader) error {
 	d := decoder(limited)
 	for depth := 0; ; {
 		token, err := d.Token()
-		if limited.N <= 0 {
+		if limited.N <= 0 || len(w.out)+len(w.rows) > mostParts {
 			return errTooLong
 		}
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	_ "embed"
 	"errors"
+	"fmt"
 	"regexp"
 	"strings"
 	"sync"
@@ -71,11 +72,17 @@ func Sniff(data []byte) bool {
 	return bytes.HasPrefix(head, []byte("<")) && bytes.Contains(head, []byte("<html"))
 }
 
+// mostMarks is how many marks of elements a page may have; each takes memory.
+const mostMarks = 400_000
+
 // Read makes an article of a page.
 func Read(data []byte) (*format.Article, error) {
 	text, err := charset.Decode(data, charset.Declared(data))
 	if err != nil {
 		return nil, err
+	}
+	if strings.Count(text, "<") > mostMarks {
+		return nil, fmt.Errorf("it has more than %d marks of elements, which no page of an article has", mostMarks)
 	}
 	doc, err := html.Parse(strings.NewReader(closed(text)))
 	if err != nil {

@@ -67,7 +67,7 @@ func read(data []byte) (a *format.Article, open bool, err error) {
 	var facts masthead.Facts
 	src, open = frontMatter(src, &facts)
 	if tooDeep(src) {
-		return nil, false, errors.New("it is nested too deeply to be read")
+		return nil, false, errors.New("it is nested too deeply, or too long, to be read as Markdown; its text under a name in .txt can be")
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 	w := &writer{src: []byte(src), kind: model.Paragraph}
@@ -87,12 +87,19 @@ func read(data []byte) (a *format.Article, open bool, err error) {
 // deepest is how deep quotations and lists may nest.
 const deepest = 60
 
+// mostLines is how many lines a text may have: what the parser makes of each takes a
+// hundred times its memory.
+const mostLines = 400_000
+
 // mostMarks is how many marks of emphasis and links a paragraph may have.
 const mostMarks = 8000
 
 // tooDeep reports whether a line begins with more marks of nesting than any
 // article has, or a paragraph holds more marks; the parser takes too long over them.
 func tooDeep(src string) bool {
+	if strings.Count(src, "\n") > mostLines {
+		return true
+	}
 	marks := 0 // of emphasis and links in the paragraph
 	var t grid
 	for line := range strings.Lines(src) {

@@ -8,6 +8,7 @@ package plain
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,9 @@ func Read(data []byte) (*format.Article, error) {
 	if err != nil {
 		return nil, err
 	}
+	if moreLines(text, mostLines) {
+		return nil, fmt.Errorf("it has more than %d lines, which no book has", mostLines)
+	}
 	a := &format.Article{}
 	body := header(a, units(text))
 	for i, u := range body {
@@ -43,6 +47,25 @@ func Read(data []byte) (*format.Article, error) {
 		return nil, errors.New("it holds no text")
 	}
 	return a, nil
+}
+
+// mostLines is how many lines a text may have that are not empty; each takes memory.
+const mostLines = 1_200_000
+
+// moreLines reports whether a text has more than n lines that are not empty.
+func moreLines(text string, n int) bool {
+	if len(text) <= 2*n {
+		return false
+	}
+	for line := range strings.Lines(text) {
+		if len(line) > 1 {
+			n--
+		}
+		if n < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // block tells what kind of block a unit of the body is.
