@@ -43,7 +43,7 @@ type Lexicon struct {
 	classes map[string]*class
 
 	mu       sync.Mutex        // holds compiled
-	compiled map[string][]node // by pattern, and by "@class"; of what was asked for
+	compiled map[string][]node // by class; of those that patterns asked for
 }
 
 type class struct {

@@ -78,8 +78,8 @@ const (
 	startNode
 )
 
-// compile turns a pattern into nodes. What was compiled is kept: patterns and
-// classes come up again and again.
+// compile turns a pattern into nodes. The classes that it names are kept: they come
+// up again and again.
 func (l *Lexicon) compile(pattern string) ([]node, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -89,22 +89,8 @@ func (l *Lexicon) compile(pattern string) ([]node, error) {
 // compiling is compile for who holds the lock. within is the classes whose entries
 // are being compiled, so that none can hold itself.
 func (l *Lexicon) compiling(pattern string, within ...string) ([]node, error) {
-	if seq, ok := l.compiled[pattern]; ok {
-		return seq, nil
-	}
 	p := parser{lex: l, within: within, rest: pattern}
-	seq, err := p.sequence("")
-	if err == nil {
-		l.keep(pattern, seq)
-	}
-	return seq, err
-}
-
-func (l *Lexicon) keep(key string, seq []node) {
-	if l.compiled == nil {
-		l.compiled = map[string][]node{}
-	}
-	l.compiled[key] = seq
+	return p.sequence("")
 }
 
 // A beginning collects the words and predicates with which a pattern can begin. It
@@ -409,7 +395,7 @@ func (a *alternatives) gathered() [][]node {
 }
 
 func (p *parser) class(name string) ([]node, error) {
-	if seq, ok := p.lex.compiled["@"+name]; ok {
+	if seq, ok := p.lex.compiled[name]; ok {
 		return seq, nil
 	}
 	c := p.lex.classes[name]
@@ -432,7 +418,10 @@ func (p *parser) class(name string) ([]node, error) {
 	if len(seq[0].alts) == 1 {
 		seq = seq[0].alts[0]
 	}
-	p.lex.keep("@"+name, seq)
+	if p.lex.compiled == nil {
+		p.lex.compiled = map[string][]node{}
+	}
+	p.lex.compiled[name] = seq
 	return seq, nil
 }
 

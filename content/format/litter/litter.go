@@ -173,7 +173,7 @@ func ends(toks []annot.Token) lexicon.Predicate {
 // last word are left out, so that bullets, dashes and brackets do not matter; the
 // last token is empty and stands for the end.
 func words(line string) []annot.Token {
-	toks := make([]annot.Token, 0, len(line)/4+2)
+	toks := make([]annot.Token, 0, len(line)/6+2)
 	folded := foldASCII(line)
 	space := false
 	for i := 0; i < len(line); {

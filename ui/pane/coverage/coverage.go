@@ -75,7 +75,7 @@ func (p *Pane) SetBook(k *tell.Book) {
 func (p *Pane) fill() {
 	p.items = make(map[string]*item)
 	contradicted := p.contradicted()
-	var rows []list.Row
+	rows := make([]list.Row, 0, len(p.book.Pledges)+len(p.book.Timeline)+len(p.book.Issues))
 	for _, it := range p.all() {
 		if p.kind != "" && p.kind != it.kind {
 			continue

@@ -102,7 +102,7 @@ func (p *Pane) bodies() []*body {
 }
 
 func (p *Pane) rows() []list.Row {
-	var out []list.Row
+	out := make([]list.Row, 0, len(p.book.Participants))
 	for _, b := range p.bodies() {
 		group := ""
 		if b.self == nil {
