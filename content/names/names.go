@@ -1,7 +1,7 @@
 package names
 
 import (
-	"embed"
+	_ "embed"
 	"fmt"
 	"strings"
 	"sync"
@@ -105,18 +105,32 @@ type table struct {
 	phrases [][]phrase // longest first; the first of them is empty
 }
 
-//go:embed *.txt
-var files embed.FS
+//go:embed countries.txt
+var countriesText string
+
+//go:embed places.txt
+var placesText string
+
+//go:embed given.txt
+var givenText string
+
+//go:embed roles.txt
+var rolesText string
+
+//go:embed bodies.txt
+var bodiesText string
+
+//go:embed common.txt
+var commonText string
 
 // Lexicon is the parsed lexicon of names.
 var Lexicon = sync.OnceValue(func() *lexicon.Lexicon {
 	l := &lexicon.Lexicon{}
-	for _, name := range [...]string{"countries.txt", "places.txt", "given.txt", "roles.txt", "bodies.txt", "common.txt"} {
-		text, err := files.ReadFile(name)
-		if err == nil {
-			err = l.Parse("content/names/"+name, string(text))
-		}
-		if err != nil {
+	for _, f := range [...]struct{ name, text string }{
+		{"countries", countriesText}, {"places", placesText}, {"given", givenText},
+		{"roles", rolesText}, {"bodies", bodiesText}, {"common", commonText},
+	} {
+		if err := l.Parse("content/names/"+f.name+".txt", f.text); err != nil {
 			panic(fmt.Sprintf("a lexicon that its own test reads: %v", err))
 		}
 	}
