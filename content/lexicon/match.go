@@ -26,7 +26,7 @@ type Matcher struct {
 
 // An opening is the entries that begin with one word: a chain of links, or, where
 // they are many, a crowd. Both are places plus one, 0 for none.
-type opening struct{ last, crowd, count int32 }
+type opening struct{ last, crowd int32 }
 
 // A link is one entry of an opening, and the link before it.
 type link struct{ entry, before int32 }
@@ -113,7 +113,7 @@ func (m *Matcher) opens(word string, entry int) {
 		return
 	}
 	m.links = append(m.links, link{int32(entry), o.last})
-	m.first[word] = opening{last: int32(len(m.links)), count: o.count + 1}
+	m.first[word] = opening{last: int32(len(m.links))}
 	if word != "" {
 		m.heads[word[0]] |= lengthBit(word)
 		m.tails[word[len(word)-1]] |= lengthBit(word)
@@ -132,7 +132,11 @@ func (m *Matcher) chain(out []int, o opening) []int {
 func (m *Matcher) tellCrowds() {
 	n := int32(0)
 	for w, o := range m.first {
-		if o.count > crowded {
+		count := 0
+		for at := o.last; at > 0; at = m.links[at-1].before {
+			count++
+		}
+		if count > crowded {
 			n++
 			o.crowd = n
 			m.first[w] = o

@@ -34,7 +34,7 @@ import (
 
 const (
 	cardMeasure  = 100 // cells of text of a card
-	firstScreens = 400 * time.Millisecond
+	firstScreens = 150 * time.Millisecond
 )
 
 // A pane is one of the column, whose number is its place in Model.panes plus 1.

@@ -137,7 +137,8 @@ func (p *Pane) Trail() msg.Trail {
 func (p *Pane) Span() model.Span { return p.Trail().Span() }
 
 func (p *Pane) build() {
-	p.blocks, p.targets = nil, nil
+	const lines = 2 * (maxEntries + maxPledges + maxIssues + maxDifferences + maxNotices + maxSources)
+	p.blocks, p.targets = make([]sheet.Block, 0, lines), make([]target, 0, lines)
 	if p.reading != "" {
 		p.meanwhile()
 		return
