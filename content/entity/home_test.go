@@ -37,6 +37,7 @@ func TestBelonging(t *testing.T) {
 		{"The Mines Inspectorate has named Hannah Okoro as its new director.", "Hannah Okoro (new director, Mines Inspectorate)"},
 		{"The Mines Inspectorate is headed by Hannah Okoro, a former captain.", "Hannah Okoro (former captain, Mines Inspectorate)"},
 		{"As head of the Mines Inspectorate, Hannah Okoro signs every permit.", "Hannah Okoro (head, Mines Inspectorate)"},
+		{"The Minister of Power, Chief Hannah Okoro, agreed.", "Hannah Okoro (minister of power, )"},
 		// countries
 		{"In Lima, Prime Minister Hannah Okoro agreed. Greece and Peru did not.", "Hannah Okoro (prime minister, Peru)"},
 		{"Trade Minister Hannah Okoro said that Peru had not been asked.", "Hannah Okoro (trade minister, Peru)"},

@@ -113,10 +113,13 @@ func (l *linker) collect() {
 
 // agree gives a name that one document takes for a person's and another for a body's one
 // kind where only context told them: the kind of which a document is sure, else a person where
-// one has an office, else a body, which shape alone often takes for a person.
+// one has an office or the surname alone is a person's, else a body, which shape alone often takes for a person.
 func (l *linker) agree() {
-	same := map[string][]*form{}
+	same, surnames := map[string][]*form{}, map[string]bool{}
 	for _, f := range l.forms {
+		if f.kind == model.Person && len(f.toks) == 1 && f.known == nil {
+			surnames[f.toks[0]] = true
+		}
 		if f.known == nil && !f.adj && (f.kind == model.Person || f.kind == model.Organisation) {
 			key := strings.ToLower(f.text)
 			same[key] = append(same[key], f)
@@ -128,7 +131,7 @@ func (l *linker) agree() {
 		}
 		best := f
 		for _, o := range same[strings.ToLower(f.text)] {
-			if ground(o) > ground(best) {
+			if ground(o, surnames) > ground(best, surnames) {
 				best = o
 			}
 		}
@@ -136,12 +139,13 @@ func (l *linker) agree() {
 	}
 }
 
-// ground is how good the ground is on which a form was given its kind.
-func ground(f *form) int {
+// ground is how good the ground is on which a form was given its kind; surnames are
+// the single words that stand for persons.
+func ground(f *form, surnames map[string]bool) int {
 	switch {
 	case !f.weak && len(f.toks) > 1:
 		return 4
-	case f.kind == model.Person && len(f.roles) > 0:
+	case f.kind == model.Person && (len(f.roles) > 0 || len(f.toks) > 1 && surnames[f.toks[len(f.toks)-1]]):
 		return 3
 	case f.kind == model.Organisation:
 		return 2

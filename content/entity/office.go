@@ -114,8 +114,8 @@ func wording(doc *annot.Document, r [2]int) (string, string) {
 	head := ""
 	for i := r[0]; i < r[1]; i++ {
 		t := &doc.Tokens[i]
-		if t.Kind == annot.Clitic || t.Lower == "ex" {
-			continue
+		if tr := names.Word(t.Lower); t.Kind == annot.Clitic || t.Lower == "ex" || i > r[0] && tr.Has(names.Honorific) && !tr.Has(names.Head) {
+			continue // "Prime Minister Mr"
 		}
 		if b.Len() > 0 && t.Space {
 			b.WriteByte(' ')

@@ -29,6 +29,8 @@ func TestParties(t *testing.T) {
 		{"two partners and a legal form", "Halloran and Pike LLP agreed.", nil, []string{"Halloran and Pike LLP"}},
 		{"a field after for", "The Department for Transport refused.", nil, []string{"Department for Transport"}},
 		{"an office is no body", "The Minister of Finance refused. The Undersecretary of the Foreign Ministry agreed. The Foreign Ministry will pay.", nil, []string{"Foreign Ministry"}},
+		{"a land after all", "Weavers struck. The All India Weavers’ Federation will meet.", nil, []string{"All India Weavers’ Federation"}},
+		{"a hospital of a saint", "Patients will move. St Bride’s Hospital will close. The St Bride’s Hospital agreed.", nil, []string{"St Bride’s Hospital"}},
 		{"parties of a text", "The Parties will meet. The Parties agreed. The parties are two.", nil, nil},
 		{"a currency", "It will pay CZK 16bn. CZK 4bn was lost, and CZK fell.", nil, nil},
 		{"a ship", "The MV Northern Loom will sail. The MV Northern Loom left.", nil, nil},

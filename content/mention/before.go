@@ -115,8 +115,11 @@ func (f *finder) remoteRole(m *annot.Mention, e int) {
 		if d := f.tok(s - 1); d != "the" && d != "a" && d != "an" && !f.possessive(s-1) {
 			return
 		}
-		if home = object; f.possessive(s - 1) {
+		switch home = object; {
+		case f.possessive(s - 1):
 			home = [2]int{s - 1, s}
+		case !f.traits[e-1].Has(names.Group|names.Land) && f.mentionEnding(e) < 0:
+			home = [2]int{} // "the Minister of Power, X,"
 		}
 	}
 	m.Role, m.Home = [2]int{s, i}, home

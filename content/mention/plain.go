@@ -57,6 +57,7 @@ func (f *finder) plain(us []unit) {
 		whole(model.Organisation, "suffix of a company")
 	case len(us) == 2 && first.known == nil && first.trait.Has(names.Male|names.Female) && !first.trait.Has(names.Doubtful) && last.known == nil && last.trait.Has(names.Weak) && !last.trait.Has(names.Facility):
 		f.emit(first.first, last.end, model.Other, annot.Named, "guess: given name and body")
+	case last.trait.Has(names.Head) && first.trait.Has(names.Rank) && f.officeRun(us): // "Chief Executive", though an executive is a body too
 	case f.bodyRun(us) && last.trait.Has(names.Facility) && last.known == nil || len(us) > 2 && first.trait.Has(names.Facility) && f.bodyRun(us):
 		whole(model.Organisation, "guess: facility")
 	case f.bodyRun(us):

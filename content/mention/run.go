@@ -221,7 +221,7 @@ func (f *finder) owners(i, end int) bool {
 	if t.Space || i+1 >= end || !f.toks[i+1].Space {
 		return false
 	}
-	people := f.words.genitive[w] || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women")
+	people := f.words.genitive[w] || i > 1 && f.words.saint[f.tok(i-2)] || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "women")
 	plural := (t.Lower == "’" || t.Lower == "'") && strings.HasSuffix(w, "s")
 	if !plural && !(t.Lower == "'s" && people) || f.traits[i-1].Has(names.Given) && !people {
 		return false

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"readout/content/annot"
 	"readout/content/names"
 	"readout/model"
@@ -17,6 +19,9 @@ func (f *finder) run(first, end int) {
 		}
 		f.units = append(f.units, unit{i, i + 1, f.traits[i], nil, f.toks[i].Kind})
 		i++
+	}
+	if first > 0 && f.words.whole[f.tok(first-1)] && f.toks[first-1].Kind == annot.Capital && f.units[0].known != nil && f.units[0].known.Kind == model.Country && f.bodyRun(f.units) {
+		f.units = slices.Insert(f.units, 0, unit{first - 1, first, 0, nil, annot.Capital})
 	}
 	us := f.units
 	for len(us) > 0 && f.toks[us[len(us)-1].end-1].Kind == annot.Word && us[len(us)-1].known == nil && !us[len(us)-1].trait.Has(names.Suffix) {
