@@ -30,6 +30,9 @@ func TestBelonging(t *testing.T) {
 		{"Hannah Okoro, who covers the coast for the Mines Inspectorate, spoke.", "Hannah Okoro (, Mines Inspectorate)"},
 		{"The Mines Inspectorate, which Hannah Okoro chairs, met.", "Hannah Okoro (, Mines Inspectorate)"},
 		{"The Mines Inspectorate, whose director is Hannah Okoro, met.", "Hannah Okoro (director, Mines Inspectorate)"},
+		{"Hannah Okoro, a retired midwife who chairs the Mines Inspectorate, spoke.", "Hannah Okoro (retired midwife, Mines Inspectorate)"},
+		{"The Mines Inspectorate agreed. Its Welsh secretary, Hannah Okoro, spoke.", "Hannah Okoro (secretary, Mines Inspectorate)"},
+		{"Hannah Okoro, a nurse, said the man who runs the Mines Inspectorate had failed.", "Hannah Okoro (nurse, )"},
 		// predicates
 		{"Hannah Okoro is the chair of the Mines Inspectorate.", "Hannah Okoro (chair, Mines Inspectorate)"},
 		{"Hannah Okoro was appointed director of the Mines Inspectorate.", "Hannah Okoro (director, Mines Inspectorate)"},

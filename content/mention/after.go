@@ -37,14 +37,16 @@ func (f *finder) roleAfter(m *annot.Mention) {
 	}
 }
 
-// andWho reads what an apposition goes on with: ", a teacher whose son was hurt and
-// who now leads the Y".
+// andWho reads what an apposition goes on with: ", a midwife who chairs the Y", ", a
+// teacher whose son was hurt and who now leads the Y".
 func (f *finder) andWho(m *annot.Mention, i int) {
+	comma := false
 	for j := i; j+2 < len(f.toks) && j < i+20 && m.Home == [2]int{}; j++ {
 		if t := &f.toks[j]; t.Kind == annot.QuoteTok || t.Lower == "." || t.Lower == ";" {
 			return
 		}
-		if f.toks[j].Lower != "and" || f.toks[j+1].Lower != "who" {
+		comma = comma || f.toks[j].Lower == ","
+		if f.toks[j+1].Lower != "who" || f.toks[j].Lower != "and" && (comma || f.toks[j].Kind != annot.Word || m.Role == [2]int{}) {
 			continue
 		}
 		role := m.Role
@@ -168,7 +170,7 @@ func (f *finder) phrase(i int) phrase {
 	}
 	for steps := 0; steps < 4 && i < len(f.toks); steps++ {
 		if k := f.mentionAt(i); k >= 0 && f.out[k].Kind != model.Person || k >= 0 && f.tok(f.out[k].End) == "'s" {
-			if home == [2]int{} || f.out[k].Kind != model.Place {
+			if home == [2]int{} || f.out[k].Kind != model.Place && !f.ofIts(home, k) {
 				home = [2]int{f.out[k].First, f.out[k].End}
 			}
 			i = f.out[k].End
@@ -217,6 +219,13 @@ func (f *finder) phrase(i int) phrase {
 		}
 	}
 	return p
+}
+
+// ofIts reports whether home is "its" or "their" and mention k the name of a people:
+// "its Welsh secretary" is not of Wales.
+func (f *finder) ofIts(home [2]int, k int) bool {
+	w := f.tok(home[0])
+	return (w == "its" || w == "their") && f.out[k].Form == annot.Demonym
 }
 
 // roleEnd is where the role ends whose head is before token e: after "chief of

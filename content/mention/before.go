@@ -43,6 +43,8 @@ func (f *finder) roleBefore(m *annot.Mention) {
 		}
 	}
 	switch {
+	case home != [2]int{} && f.possessive(home[0]-1) && f.ofIts([2]int{home[0] - 1, home[0]}, f.mentionEnding(home[1])):
+		home = [2]int{home[0] - 1, home[0]}
 	case f.possessive(s - 1):
 		home = [2]int{s - 1, s}
 	case f.tok(s-1) == "whose": // "the Union, whose leader, X,"
