@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"readout/content/annot"
+	"readout/model"
 )
 
 const (
 	mixedTitles = 3   // titles of a found issue whose statements have no subject in common
 	leastTitle  = 0   // how well words must read as a title
+	plainTitle  = 0.8 // how well they must do so for no other phrase of the sentence to be tried
 	secondTitle = 1.8 // how well they must do so to stand beside a better one
 	maxPhrase   = 10  // tokens of a phrase around the word of a subject
 )
@@ -64,6 +66,14 @@ func (f *finder) headline(x *text, s *annot.Statement) headline {
 	best := headline{statement: s, score: -10}
 	try := func(t [2]int, bonus float64) {
 		t = f.nominal(x, f.trim(x, t[0], t[1]))
+		if t[0] < t[1] && f.words.wh[x.doc.Tokens[t[0]].Lower] {
+			for _, from := range u.stance.from {
+				if from > t[0]+2 { // "who pays [is not decided]"
+					t[1] = min(t[1], from)
+				}
+			}
+			t = f.trim(x, t[0], t[1])
+		}
 		if score := f.shape(x, t, under) + bonus; t[0] < t[1] && score > best.score {
 			best.topic, best.score = t, score
 		}
@@ -73,13 +83,7 @@ func (f *finder) headline(x *text, s *annot.Statement) headline {
 	}
 	for i := u.First; i < u.End; i++ {
 		if f.asks(x, u, i) {
-			end := f.phraseEnd(x, i, min(u.End, i+maxTopic+4))
-			for _, from := range u.stance.from {
-				if from > i+2 {
-					end = min(end, from) // "who pays [is not decided]"
-				}
-			}
-			try([2]int{i, end}, 0)
+			try([2]int{i, f.phraseEnd(x, i, min(u.End, i+maxTopic+4))}, 0)
 		}
 	}
 	if under != nil {
@@ -89,8 +93,23 @@ func (f *finder) headline(x *text, s *annot.Statement) headline {
 			}
 		}
 	}
+	if under == nil && best.score < plainTitle {
+		f.phrases(x, u, func(t [2]int) { try(t, plainTitle-1.5) })
+	}
 	best.score += 0.5*u.stance.found + 0.3*min(1, s.Weight)
 	return best
+}
+
+// phrases calls do for the plain phrases of a sentence, one after the other.
+func (f *finder) phrases(x *text, u *unit, do func([2]int)) {
+	for i := u.First; i < u.End; {
+		t := [2]int{i, i + 1}
+		if x.stems[i] >= 0 && f.within(x, i) {
+			t = f.phrase(x, u, i)
+			do(t)
+		}
+		i = max(i+1, t[1])
+	}
 }
 
 // asks reports whether a question begins at token i rather than what describes
@@ -111,6 +130,9 @@ func (f *finder) asks(x *text, u *unit, i int) bool {
 func (f *finder) nominal(x *text, t [2]int) [2]int {
 	if t[0] >= t[1] || f.words.wh[x.doc.Tokens[t[0]].Lower] {
 		return t
+	}
+	if first := t[0]; first+1 < t[1] && f.verb(x, first) && !f.verb(x, first+1) {
+		t = f.trim(x, first+1, t[1]) // what is to be done is named by what it is done to
 	}
 	for i := range x.doc.Clauses {
 		c := &x.doc.Clauses[i]
@@ -147,6 +169,20 @@ func (f *finder) within(x *text, i int) bool {
 		return false
 	}
 	return !f.verb(x, i)
+}
+
+// acts reports whether words are the subject of a verb that only people and bodies
+// can do: who says or wants it is not what is open.
+func (f *finder) acts(x *text, t [2]int) bool {
+	k, _ := slices.BinarySearchFunc(x.doc.Clauses, t[0], func(c annot.Clause, at int) int { return cmp.Compare(c.Head, at) })
+	for ; k < len(x.doc.Clauses) && x.doc.Clauses[k].Verb[0] <= t[1]+2; k++ {
+		c := &x.doc.Clauses[k]
+		if c.Subject[0] <= t[0]+1 && t[0] <= c.Subject[0]+1 && c.Subject[1] > t[0] && c.Subject[1] <= t[1]+1 &&
+			(len(c.Actors) > 0 || f.words.position[c.Lemma] || f.words.personal[c.Lemma] || f.words.saying[c.Lemma]) {
+			return true
+		}
+	}
+	return false
 }
 
 // verb reports whether a token belongs to the verb of a clause.
@@ -204,6 +240,12 @@ func (f *finder) shape(x *text, t [2]int, under *subject) float64 {
 	if t[1] < len(x.doc.Tokens) && x.doc.Tokens[t[1]].Kind == annot.QuoteTok && x.doc.Tokens[t[1]].Space {
 		score -= 0.8 // cut off before a quotation
 	}
+	if t[0] > 0 && f.words.aside[x.doc.Tokens[t[0]-1].Lower] {
+		score -= 1.2 // when or where, not what
+	}
+	if f.acts(x, t) {
+		score -= 1.5
+	}
 	if t[0] > 0 && f.words.wh[x.doc.Tokens[t[0]-1].Lower] {
 		score -= 2 // a question without its first word
 	}
@@ -226,6 +268,10 @@ func (f *finder) shape(x *text, t [2]int, under *subject) float64 {
 		}
 		if m := &x.doc.Mentions[i]; m.Role[0] < m.Role[1] && m.Role[0] < t[1] && t[0] < m.Role[1] {
 			score -= 1.2 // or office
+			break
+		}
+		if m := &x.doc.Mentions[i]; m.Entity >= 0 && f.dossier.Entities[m.Entity].Kind == model.Person && t[0] <= m.First && m.End <= t[1] && !f.words.wh[first.Lower] {
+			score -= 0.8 // "an aide to Ada Quist"
 			break
 		}
 	}

@@ -103,6 +103,12 @@ func (f *finder) reported(x *text, u *unit) int {
 	}
 	for i := range clauses {
 		c := &clauses[i]
+		if !c.Infinitive && !c.Participle && c.Marker < 0 && len(c.Actors) == 1 && f.words.saying[c.Lemma] && f.dossier.Entities[c.Actors[0]].Kind == model.Person {
+			return c.Actors[0]
+		}
+	}
+	for i := range clauses {
+		c := &clauses[i]
 		if c.Infinitive || c.Participle && c.Subject[0] == c.Subject[1] {
 			continue
 		}

@@ -22,14 +22,14 @@ var topicText string
 
 // words is what the stage knows: its rules and lists, read once.
 type words struct {
-	lexicon                                           *lexicon.Lexicon
-	stance                                            *lexicon.Matcher
-	stop                                              map[string]bool
-	asking, money, sums, dates                        map[string]bool
-	parting, linking, pronoun, article                map[string]bool
-	anaphor, opening, wh, dangling, leading, seedless map[string]bool
-	position, personal, saying, proposal, mouthpiece  map[string]bool
-	classes                                           map[string]int // class of stance.txt to its place in stances
+	lexicon                                                  *lexicon.Lexicon
+	stance                                                   *lexicon.Matcher
+	stop                                                     map[string]bool
+	asking, money, sums, dates                               map[string]bool
+	parting, linking, pronoun, article                       map[string]bool
+	anaphor, opening, wh, aside, dangling, leading, seedless map[string]bool
+	position, personal, saying, proposal, mouthpiece         map[string]bool
+	classes                                                  map[string]int // class of stance.txt to its place in stances
 	// groups are subjects: each a list of words and phrases as stems.
 	groups [][][]string
 }
@@ -85,7 +85,7 @@ func readWords() (*words, error) {
 		return nil, err
 	}
 	w := &words{lexicon: lex, stance: m, stop: lex.Set("stop"), asking: lex.Set("asking"), parting: lex.Set("parting"), linking: lex.Set("linking"), pronoun: lex.Set("pronoun"), article: lex.Set("article"), money: lex.Set("money"), sums: lex.Set("sums"), dates: lex.Set("dates"),
-		anaphor: lex.Set("anaphor"), wh: lex.Set("wh"), dangling: lex.Set("dangling"), leading: lex.Set("leading"), seedless: lex.Set("seedless"), opening: lex.Set("opening"), position: lex.Set("position"),
+		anaphor: lex.Set("anaphor"), wh: lex.Set("wh"), aside: lex.Set("aside"), dangling: lex.Set("dangling"), leading: lex.Set("leading"), seedless: lex.Set("seedless"), opening: lex.Set("opening"), position: lex.Set("position"),
 		personal: lex.Set("personal"), saying: lex.Set("saying"), proposal: lex.Set("proposal"), mouthpiece: lex.Set("mouthpiece"),
 		classes: map[string]int{}}
 	for i, s := range stances {
