@@ -271,7 +271,7 @@ func (f *finder) shape(x *text, t [2]int, under *subject) float64 {
 			break
 		}
 		if m := &x.doc.Mentions[i]; m.Entity >= 0 && f.dossier.Entities[m.Entity].Kind == model.Person && t[0] <= m.First && m.End <= t[1] && !f.words.wh[first.Lower] {
-			score -= 0.8 // "an aide to Ada Quist"
+			score -= 1.5 // "an aide to Ada Quist"
 			break
 		}
 	}

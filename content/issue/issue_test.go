@@ -162,6 +162,9 @@ func TestTitles(t *testing.T) {
 		{"The mayor, who likes music, said it was not clear whether the old bridge can be mended.", "whether the old bridge can be mended"},
 		{"Who would lead such a choir has not been decided.", "Who would lead such a choir"},
 		{"The cost of the new harbour wall remains disputed.", "The cost of the new harbour wall"},
+		{"The council has yet to approve the budget of the archive.", "the budget of the archive"},
+		{"[Ada Quist] said that the rent of the archive remains unclear.", "the rent of the archive"},
+		{"Whether the archive will be asked to move is not known.", "Whether the archive will be asked to move"},
 	} {
 		d := dossier(nil, filler+c.text)
 		got := ""
