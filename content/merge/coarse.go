@@ -181,11 +181,27 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 		}
 	}
 	for _, i := range day {
-		if t := &l.told[i]; (t.light || t.noun() && len(t.occasion) > 0) && !t.e.Background && l.central >= 0 {
+		if t := &l.told[i]; l.central >= 0 && !t.e.Background && (t.light || t.noun() && len(t.occasion) > 0 || l.retells(i, day)) {
 			l.one.join(i, l.central)
 			l.central = l.one.find(l.central)
 		}
 	}
+}
+
+// retells reports whether telling i of the central day tells the central event in
+// words of its own: another source has the verb, of somebody related.
+func (l *liner) retells(i int, day []int) bool {
+	t := &l.told[i]
+	for _, k := range day {
+		o := &l.told[k]
+		if o.n == t.n || o.e.Background || l.one.find(k) != l.one.find(l.central) || l.one.find(i) == l.one.find(k) {
+			continue
+		}
+		if t.verb >= 0 && t.verb == o.verb && !t.light && !o.light && l.allied(t, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // sources counts the documents of tellings, background left out.

@@ -266,3 +266,22 @@ func BenchmarkTimeline(b *testing.B) {
 		})
 	}
 }
+
+// TestCentral: on the day of the central event somebody of one who takes part in it
+// does what is done there, in words of his own.
+func TestCentral(t *testing.T) {
+	for home, want := range map[int][]string{
+		1:  {"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×2", "2030-05-13 Painters robbed the cape on Monday ×1"},
+		-1: {"2030-05-13 Ruritania and Freedonia signed a fishing pact on Monday ×1", "2030-05-13 Painters robbed the cape on Monday ×1", "2030-05-13 Bo Lund signed away the wall around our herring on Monday ×1"},
+	} {
+		d := dossier(
+			"[Ruritania] and [Freedonia] signed a fishing pact <on Monday|2030-05-13>. Painters robbed the cape <on Monday|2030-05-13>.",
+			"[Bo Lund] signed away the wall around our herring <on Monday|2030-05-13>.",
+		)
+		d.Event = annot.ParseDay("2030-05-13")
+		d.Entities[2].Home = home
+		if got := render(merge.Build(d)); !slices.Equal(got, want) {
+			t.Errorf("home %d:\n got %s\nwant %s", home, strings.Join(got, " | "), strings.Join(want, " | "))
+		}
+	}
+}
