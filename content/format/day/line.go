@@ -30,6 +30,12 @@ type line struct {
 // that has more is a sentence.
 const oddWords = 14
 
+// longestLine is how many bytes a line of dates has at most.
+const longestLine = 200
+
+// mayDate reports whether a line may hold a date and little else.
+func mayDate(s string) bool { return len(s) <= longestLine && strings.ContainsAny(s, "0123456789") }
+
 // scan reads a line word by word.
 func scan(s string) line {
 	var l line
@@ -194,6 +200,9 @@ func (l *line) settled() (Date, bool) {
 // Line reads a line that holds a date and nothing but what goes with it: a label,
 // the weekday, the time. Of several dates it takes the one of publication.
 func Line(s string) (Date, bool) {
+	if !mayDate(s) {
+		return Date{}, false
+	}
 	l := scan(s)
 	if !l.sound() {
 		return Date{}, false
@@ -204,6 +213,9 @@ func Line(s string) (Date, bool) {
 // Changed reads such a line that states no day of publication but that of a later
 // change: "Updated 6 March 2024".
 func Changed(s string) (Date, bool) {
+	if !mayDate(s) {
+		return Date{}, false
+	}
 	l := scan(s)
 	if !l.sound() || len(l.published) > 0 || len(l.changed) == 0 {
 		return Date{}, false
@@ -213,6 +225,9 @@ func Changed(s string) (Date, bool) {
 
 // Partial reads such a line where it does not settle the day: "6 Jan, 22:31".
 func Partial(s string) (Unsettled, bool) {
+	if !mayDate(s) {
+		return Unsettled{}, false
+	}
 	l := scan(s)
 	u, ok := l.first()
 	if !ok || !l.sound() || u.Other == (Date{}) && u.Day.Year != 0 {
@@ -225,6 +240,9 @@ func Partial(s string) (Unsettled, bool) {
 // where the date or a mark stands: "Ana Lund · 5 March 2024 · 4 min read" has one
 // stretch. The date is zero where the line states only that of a change.
 func Amid(s string) (published, changed Date, rest []string, ok bool) {
+	if !mayDate(s) {
+		return Date{}, Date{}, nil, false
+	}
 	l := scan(s)
 	published, ok = l.settled()
 	if len(l.published) == 0 && len(l.changed) > 0 {
@@ -236,6 +254,9 @@ func Amid(s string) (published, changed Date, rest []string, ok bool) {
 // Clock reports whether s is a time of day and nothing but what goes with it:
 // "7:05 p.m. ET".
 func Clock(s string) bool {
+	if !mayDate(s) {
+		return false
+	}
 	l := scan(s)
 	return l.sound() && len(l.published)+len(l.changed) == 0 && l.figures
 }
@@ -260,8 +281,11 @@ func Labelled(s string) bool {
 
 // Label reports whether s is such a word and nothing else.
 func Label(s string) bool {
+	if len(s) > longestLine || !Labelled(s) || strings.ContainsAny(s, "0123456789") {
+		return false
+	}
 	l := scan(s)
-	return l.sound() && !l.small && len(l.published)+len(l.changed) == 0 && Labelled(s) && !strings.ContainsAny(s, "0123456789")
+	return l.sound() && !l.small && len(l.published)+len(l.changed) == 0
 }
 
 // First is the first whole date in a line of any words, but not one of a correction.
