@@ -35,6 +35,7 @@ func (r *reader) parse() map[string]any {
 				message = strings.TrimPrefix(p.Error(), fmt.Sprintf("toml: line %d: ", p.Position.Line))
 			}
 		}
+		message = strings.TrimSuffix(clean.Line(message), ".")
 		first, last := r.statement(line)
 		rest := without(src, first, last)
 		if rest == src { // it is left out already
@@ -42,10 +43,10 @@ func (r *reader) parse() map[string]any {
 			rest = without(src, first, last)
 		}
 		if n == mostTorn {
-			r.fault(line, clean.Line(message)+"; nothing behind it is looked at, and nothing in the file is used")
+			r.fault(line, message+"; nothing behind it is looked at, and nothing in the file is used")
 			return nil
 		}
-		r.fault(line, clean.Line(message)+leftOut(first, last))
+		r.fault(line, message+leftOut(first, last))
 		src = rest
 	}
 }

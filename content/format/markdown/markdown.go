@@ -89,7 +89,7 @@ const deepest = 60
 
 // mostLines is how many lines a text may have: what the parser makes of each takes a
 // hundred times its memory.
-const mostLines = 400_000
+const mostLines = 300_000
 
 // mostMarks is how many marks of emphasis and links a paragraph may have.
 const mostMarks = 8000
