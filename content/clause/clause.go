@@ -78,6 +78,10 @@ func (f *finder) subjects() {
 			continue
 		}
 		f.subject(k)
+		if c.Marker >= 0 && k > f.from && f.out[k-1].Head < c.Marker && c.Subject[0] > c.Marker+1 && f.tags[c.Subject[0]-1] == comma && f.tags[c.Marker+1] == when &&
+			look(f.doc.Tokens[c.Head].Lower).is&speech != 0 {
+			c.Marker = -1 // "… until Friday, the bank said"
+		}
 		if c.Subject[0] == c.Subject[1] && c.Coord < 0 {
 			f.coordinate(k)
 		}
@@ -368,9 +372,12 @@ func (f *finder) speakers() {
 		if c := &f.out[k]; f.trails(c) && len(c.Actors) > 0 {
 			trailing = c.Actors[0]
 			for j := f.from; j < k; j++ {
-				if f.out[j].Speaker < 0 && look(f.doc.Tokens[f.out[j].Head].Lower).is&speech == 0 {
+				if f.out[j].Speaker < 0 && (f.out[j].Modal != "" || look(f.doc.Tokens[f.out[j].Head].Lower).is&speech == 0) {
 					f.out[j].Speaker = trailing
 				}
+			}
+			for j := k + 1; j < len(f.out) && f.goesOn(j); j++ {
+				f.out[j].Speaker = trailing
 			}
 		}
 	}
@@ -394,6 +401,14 @@ func (f *finder) speakers() {
 			}
 		}
 	}
+}
+
+// goesOn reports whether clause j goes on what somebody says after the "she said"
+// in the middle of it: "…, she said, and she would pay".
+func (f *finder) goesOn(j int) bool {
+	c := &f.out[j]
+	start := min(c.First, c.Verb[0])
+	return c.Speaker < 0 && c.Marker < 0 && !c.Infinitive && !c.Participle && (c.Modal == "would" || c.Modal == "could" || c.Modal == "might") && start > f.first && f.tags[start-1] == conj
 }
 
 // accordingTo is the entity of "according to X" in the sentence, or -1.

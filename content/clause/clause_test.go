@@ -88,6 +88,8 @@ func TestFind(t *testing.T) {
 		{"[Ruritania] would, though, vote for it.", "Ruritania: would vote"},
 		{"[Ruritania] will no longer pay.", "Ruritania: will not pay"},
 		{"[Ruritania] has since agreed.", "Ruritania: agree"},
+		{"Bills will be called in until <Friday>, [Ruritania] said.", ": will call passive <Ruritania> | Ruritania: say"},
+		{"The strike is off, [Ada Quist] said, and she would pay.", ": be <Ada Quist> | Ada Quist: say | : would pay <Ada Quist>"},
 		{"Promising to pay, [Ruritania] signed.", "Ruritania: promise | Ruritania: to pay <Ruritania> | Ruritania: sign"},
 		{"[Ruritania] sued [Freedonia], promising to pay.", "Ruritania: sue | Ruritania: promise | Ruritania: to pay <Ruritania>"},
 		{"The head of the [Northia Fund], [Ada Quist], vowed to sell.", "Ada Quist: vow | Ada Quist: to sell <Ada Quist>"},

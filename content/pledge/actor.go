@@ -53,6 +53,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	if f.denies(c) && c.Speaker >= 0 && f.canAct(c.Speaker) && len(c.Actors) == 0 && r.entry.Class == "modal" {
 		return []int{c.Speaker} // "she said not a cent would go"
 	}
+	if home := f.ownBody(c); home >= 0 {
+		return []int{home}
+	}
 	var out []int
 	for _, a := range c.Actors {
 		if f.canAct(a) && !slices.Contains(out, a) && !f.lex.parties[strings.ToLower(f.dossier.Entities[a].Name)] {
@@ -83,6 +86,31 @@ func (f *finder) ownWord(c *annot.Clause) bool {
 	}
 	l := f.doc.Tokens[c.Subject[0]].Lower
 	return c.Subject[1]-c.Subject[0] == 1 && f.lex.selves[l] || f.lex.owns[l]
+}
+
+// ownBody is the body of the person who says what "its members" will do, where no
+// name in the sentence is another body for "its" to stand for; or -1.
+func (f *finder) ownBody(c *annot.Clause) int {
+	n := c.Subject[1] - c.Subject[0]
+	if c.Speaker < 0 || n < 1 || n > 3 || f.quoted(c.Head) >= 0 || c.Subject[0] > c.Verb[0] {
+		return -1
+	}
+	home := f.dossier.Entities[c.Speaker].Home
+	if home < 0 || f.dossier.Entities[home].Kind != model.Organisation || f.dossier.Entities[c.Speaker].Kind != model.Person {
+		return -1
+	}
+	if last := f.doc.Tokens[c.Subject[1]-1].Lower; !f.lex.folk[last] || n > 1 && !f.lex.owns[f.doc.Tokens[c.Subject[0]].Lower] {
+		return -1
+	}
+	s := f.doc.Sentences[c.Sentence]
+	for _, a := range c.Actors {
+		if slices.ContainsFunc(f.doc.Mentions, func(m annot.Mention) bool {
+			return m.Entity == a && m.Form == annot.Named && m.First >= s.First && m.End <= c.Subject[0]
+		}) {
+			return -1
+		}
+	}
+	return home
 }
 
 // speaksFor is the body that "the company" or "the state" stands for in the words

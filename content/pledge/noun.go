@@ -236,8 +236,29 @@ func (f *finder) subject(n int, r rule, i int, u *annot.Undertaking) bool {
 	if stop > u.Action[0] && stop < u.Action[1] {
 		u.Action[1] = stop
 	}
+	if direct(u.Status) || u.Status == model.Offered {
+		f.undone(n, stop, u)
+	}
 	f.trim(&u.Action)
 	return true
+}
+
+// undone has what a noun tells withdrawn where the verb at token stop, whose
+// subject the noun is, or one joined to it says so: "its offer to pay was dropped".
+func (f *finder) undone(n, stop int, u *annot.Undertaking) {
+	main := -1
+	for k := range f.doc.Clauses {
+		c := &f.doc.Clauses[k]
+		if c.Sentence != n {
+			continue
+		}
+		if c.Verb[0] == stop {
+			main = k
+		}
+		if main >= 0 && (k == main || c.Coord == main) && c.Passive && !c.Negated && c.Modal == "" && f.lex.undo[c.Lemma] {
+			u.Status, u.Soft = model.Withdrawn, f.heading(n)
+		}
+	}
 }
 
 // opens reports whether the verb group of a clause begins at token i.

@@ -135,6 +135,7 @@ func TestFind(t *testing.T) {
 		{"[Freedonia] is to hire ten clerks.", "Freedonia promised: hire ten clerks"},
 		{"[Freedonia] was to hire ten clerks.", ""},
 		{"[Ada Quist] agreed that two guards may sit in.", "Ada Quist agreed: two guards may sit in"},
+		{"[Freedonia]'s offer to host the talks has been withdrawn.", "Freedonia withdrawn: host the talks"},
 		{"[Freedonia] undertakes no duty to update it.", ""},
 	} {
 		d, doc := document(c.text)
