@@ -44,6 +44,7 @@ var happenings = sync.OnceValue(func() *happeningWords {
 	var lex lexicon.Lexicon
 	w := &happeningWords{err: lex.Parse("merge/happening.txt", happeningText)}
 	w.light, w.occasion, w.move = lex.Set("light"), lex.Set("occasion"), lex.Set("move")
+	w.whither, w.movement, w.undergoes = lex.Set("whither"), lex.Set("movement"), lex.Set("undergoes")
 	w.holds, w.time = lex.Set("holds"), lex.Set("time")
 	w.which, w.preposition = lex.Set("which"), lex.Set("preposition")
 	w.during = lex.Set("during")
@@ -54,6 +55,9 @@ type happeningWords struct {
 	light    map[string]bool // verbs that tell little of what happens
 	occasion map[string]bool // nouns that name a happening
 	move     map[string]bool // verbs of going up and down
+	whither  map[string]bool // where what "was up" has gone
+
+	movement, undergoes map[string]bool // nouns of going up and down, and verbs that have them for objects
 	holds    map[string]bool // verbs of what is done with an occasion
 	time     map[string]bool // openings of a clause that only says when
 	which    map[string]bool // openings of a relative clause

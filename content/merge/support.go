@@ -13,6 +13,7 @@ const (
 	widest  = 32 // happenings that one term may lead to
 	opening = 3  // sentences that open an article, its title among them
 	goesOn  = 4  // sentences after a dated one that may go on with it
+	object  = 5  // words behind a verb that may hold the noun of its object
 	wave    = 10 // days: what is told without a date is news of these days
 )
 
@@ -124,28 +125,56 @@ func (l *liner) atOccasion() {
 	}
 }
 
-// goOn takes in the sentences that go on with a happening of some day: the next
-// few of the same article whose verb is the same or tells a movement too, in
-// the plain past and without a date of their own.
+// goOn takes in the sentences that go on with a happening of some day: those of
+// the same article whose verb is the same or tells a movement too, in the plain
+// past and without a date of their own, one within a few sentences of the other,
+// until another such happening has a date.
 func (l *liner) goOn(dated map[[2]int]bool) {
 	for i := range l.told {
 		t := &l.told[i]
-		if t.e.Background || t.e.Clause < 0 || t.when.Precision != model.Day || t.light || l.ahead(t) {
+		if !l.leadsOn(t) {
 			continue
 		}
 		c := &t.doc.Clauses[t.e.Clause]
-		k := t.e.Clause + 1
-		for s := t.e.Sentence; s < len(t.doc.Sentences) && s <= t.e.Sentence+goesOn; s++ {
+		moving := l.moving(t.doc, c)
+		k, until := t.e.Clause+1, t.e.Sentence+goesOn
+		for s := t.e.Sentence; s <= min(until, l.nextLead(i)-1); s++ {
 			at := [2]int{t.n, s}
 			for ; k < len(t.doc.Clauses) && t.doc.Clauses[k].Sentence == s; k++ {
 				x := &t.doc.Clauses[k]
-				if happened(x) && happened(c) && l.alike(c.Lemma, x.Lemma) && (s == t.e.Sentence || !dated[at]) && x.Subject[0] < x.Subject[1] {
+				alike := c.Lemma == x.Lemma && !t.light || moving && l.moving(t.doc, x)
+				if alike && happened(x) && (s == t.e.Sentence || !dated[at]) && x.Subject[0] < x.Subject[1] {
 					r := l.one.find(i)
 					l.extra[r] = append(l.extra[r], supporter{at, x.Actors, "goes on with the same day"})
+					if moving {
+						until = s + goesOn
+					}
 				}
 			}
 		}
 	}
+}
+
+// leadsOn reports whether sentences may go on with a telling: it tells what
+// happened on a day, by a verb that says something.
+func (l *liner) leadsOn(t *telling) bool {
+	if t.e.Background || t.e.Clause < 0 || t.when.Precision != model.Day || l.ahead(t) {
+		return false
+	}
+	c := &t.doc.Clauses[t.e.Clause]
+	return happened(c) && (!t.light || l.moving(t.doc, c))
+}
+
+// nextLead is the sentence of the next telling, after that of telling i, that
+// sentences of the same kind may go on with; that after the last where there is none.
+func (l *liner) nextLead(i int) int {
+	t := &l.told[i]
+	for j := i + 1; j < len(l.told) && l.told[j].n == t.n; j++ {
+		if o := &l.told[j]; o.e.Sentence > t.e.Sentence && l.leadsOn(o) && l.alike(t, o) {
+			return o.e.Sentence
+		}
+	}
+	return len(t.doc.Sentences)
 }
 
 // happened reports whether a clause tells what has happened: in the plain past or the perfect.
@@ -153,10 +182,29 @@ func happened(c *annot.Clause) bool {
 	return (c.Tense == annot.Past || c.Perfect) && c.Modal == "" && !c.Participle && !c.Infinitive
 }
 
-// alike reports whether two verbs are the same or both tell a movement.
-func (l *liner) alike(a, b string) bool {
-	w := happenings()
-	return a == b || w.move[a] && w.move[b]
+// alike reports whether the verbs of two tellings are the same or both tell a movement.
+func (l *liner) alike(a, b *telling) bool {
+	x, y := &a.doc.Clauses[a.e.Clause], &b.doc.Clauses[b.e.Clause]
+	return x.Lemma == y.Lemma || l.moving(a.doc, x) && l.moving(b.doc, y)
+}
+
+// moving reports whether a clause tells a movement: "fell", "was down", "posted a
+// small gain".
+func (l *liner) moving(doc *annot.Document, c *annot.Clause) bool {
+	w, i := happenings(), c.Verb[1]
+	switch {
+	case w.move[c.Lemma]:
+		return true
+	case c.Lemma == "be":
+		return i < len(doc.Tokens) && w.whither[doc.Tokens[i].Lower]
+	case w.undergoes[c.Lemma]:
+		for end := min(c.End, i+object); i < end; i++ {
+			if w.movement[doc.Tokens[i].Lower] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // index leads from a term to the tellings that hold it.
