@@ -224,7 +224,8 @@ type Event struct {
 	Sentence     int    // its evidence
 	Timex        int    // index into Timexes; -1
 	Condition    [2]int // tokens; empty when it waits on nothing
-	Participants []int  // entities
+	Participants []int  // entities that its sentence names
+	Acting       []int  // those of them that take part: not where it happens, nor who tells it
 	Clause       int    // -1 when it is a nominal one
 	Background   bool
 	Rule         string

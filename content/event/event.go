@@ -398,6 +398,7 @@ func (f *finder) add(e annot.Event) {
 		return
 	}
 	e.Participants = f.participants(&e)
+	e.Acting = f.acting(&e)
 	e.Told = f.told(&e)
 	f.out = append(f.out, e)
 }
@@ -432,6 +433,63 @@ func (f *finder) participants(e *annot.Event) []int {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// acting are the participants of an event but for those that its sentence only
+// names as places ("fell in France") or to say who tells it ("according to").
+func (f *finder) acting(e *annot.Event) []int {
+	var own []int
+	if e.Clause >= 0 {
+		c := &f.doc.Clauses[e.Clause]
+		own = slices.Concat(own, c.Actors, c.AgentOf)
+	}
+	first, end := f.first, f.end
+	i, _ := slices.BinarySearchFunc(f.doc.Mentions, first, func(m annot.Mention, t int) int { return m.First - t })
+	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < end; i++ {
+		m := &f.doc.Mentions[i]
+		aside := m.Form != annot.Named && (m.First < e.First || m.End > e.End)
+		if !aside && !f.adjective(m) && !f.place(m) && !f.teller(m, e) {
+			own = append(own, m.Entity)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(e.Participants), func(x int) bool { return !slices.Contains(own, x) })
+}
+
+// place reports whether a country only says where something happens.
+func (f *finder) place(m *annot.Mention) bool {
+	i := m.Titled - 1
+	if m.Kind != model.Country || i < f.first {
+		return false
+	}
+	if i > f.first && f.words.article[f.doc.Tokens[i].Lower] {
+		i--
+	}
+	return f.words.where[f.doc.Tokens[i].Lower]
+}
+
+// teller reports whether a mention is of who tells an event: whom it is told
+// according to, or who says it in the clause that governs that of the event.
+func (f *finder) teller(m *annot.Mention, e *annot.Event) bool {
+	if i := m.Titled - 1; i > f.first && f.words.article[f.doc.Tokens[i].Lower] {
+		return f.according(i - 1)
+	} else if i > f.first && f.according(i) {
+		return true
+	}
+	if e.Clause < 0 {
+		return false
+	}
+	for k := f.from; k < f.to; k++ {
+		c := &f.doc.Clauses[k]
+		if k != e.Clause && f.words.speech[c.Lemma] && c.Subject[0] <= m.First && m.End <= c.Subject[1] && f.doc.Clauses[e.Clause].Parent == k {
+			return true
+		}
+	}
+	return false
+}
+
+// according reports whether "according to" ends with token i.
+func (f *finder) according(i int) bool {
+	return i > f.first && f.doc.Tokens[i].Lower == "to" && f.words.according[f.doc.Tokens[i-1].Lower]
 }
 
 // adjective reports whether a country only tells where something is from: "the

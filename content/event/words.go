@@ -19,6 +19,7 @@ type vocabulary struct {
 	manner, state, anything, reader, bound, denial, mover map[string]bool
 	pointing, anybody, pictured, supposing, unsettled     map[string]bool
 	asking                                                map[string]bool
+	where, according                                      map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -37,6 +38,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"manner": &v.manner, "state": &v.state, "anything": &v.anything, "reader": &v.reader, "bound": &v.bound, "denial": &v.denial, "mover": &v.mover,
 		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured, "asking": &v.asking,
 		"supposing": &v.supposing, "unsettled": &v.unsettled,
+		"where": &v.where, "according": &v.according,
 	} {
 		*set = lex.Set(name)
 	}

@@ -58,9 +58,9 @@ type happeningWords struct {
 	whither  map[string]bool // where what "was up" has gone
 
 	movement, undergoes map[string]bool // nouns of going up and down, and verbs that have them for objects
-	holds    map[string]bool // verbs of what is done with an occasion
-	time     map[string]bool // openings of a clause that only says when
-	which    map[string]bool // openings of a relative clause
+	holds               map[string]bool // verbs of what is done with an occasion
+	time                map[string]bool // openings of a clause that only says when
+	which               map[string]bool // openings of a relative clause
 	// preposition holds what may stand between an occasion and its date.
 	preposition map[string]bool
 	during      map[string]bool // prepositions of what is done at an occasion

@@ -248,7 +248,7 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 		if e.Condition.IsZero() && x.when == t.when {
 			e.Condition = x.doc.Span(x.e.Condition[0], x.e.Condition[1])
 		}
-		who = append(who, x.e.Participants...)
+		who = append(who, x.e.Acting...)
 		if seen[x.at()] {
 			continue
 		}
