@@ -57,6 +57,9 @@ func render(d *annot.Dossier, doc *annot.Document) string {
 
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
+		{"[Norvik] dropped by 4%.", "Norvik: drop"},
+		{"[Norvik] slipped by more than a third.", "Norvik: slip"},
+		{"A hut owned by 3 [Ruritania] firms burnt.", ": own passive | : burn"},
 		{"[Ruritania] will sign the pact.", "Ruritania: will sign"},
 		{"[Ada Quist] said <Tuesday> that [Ruritania] and [Freedonia] will not send troops.", "Ada Quist: say | Ruritania+Freedonia: will not send <Ada Quist>"},
 		{"[Ada Quist] said that after a truce, [Ruritania] and [Freedonia] will build a bridge.", "Ada Quist: say | Ruritania+Freedonia: will build <Ada Quist>"},

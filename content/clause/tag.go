@@ -310,7 +310,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 
 // edForm tells a past tense from a participle and from an adjective.
 func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
-	byNext := i+1 < end && t.doc.Tokens[i+1].Lower == "by"
+	byNext := i+1 < end && t.doc.Tokens[i+1].Lower == "by" && !t.amount(i+2, end)
 	switch {
 	case byNext && is&participle != 0:
 		return vbn
@@ -325,6 +325,22 @@ func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
 		return vbn // "aircraft based in", "a note written last night"
 	}
 	return vbd
+}
+
+// amount reports whether a part or a number of points stands at i, by which
+// something moves of itself: "fell by 3 percent", "by more than a third".
+func (t *tagger) amount(i, end int) bool {
+	of := file().Set("amount")
+	for last := min(i+6, end-1); i < last; i++ {
+		n := t.doc.Tokens[i]
+		if strings.HasSuffix(n.Lower, "%") {
+			return true
+		}
+		if n.Kind == annot.Number || n.Lower == "a" || n.Lower == "one" || n.Lower == "two" {
+			return of[t.doc.Tokens[i+1].Lower]
+		}
+	}
+	return false
 }
 
 // madeTo reports whether a verb such as see, let or help stands right before the

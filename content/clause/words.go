@@ -127,9 +127,19 @@ func look(lower string) word {
 	switch {
 	case strings.Contains(lower, "-"): // "multi-layered", "war-weary"
 	case len(lower) > 4 && strings.HasSuffix(lower, "ed") && !strings.HasSuffix(lower, "eed"):
-		return word{past | participle, strings.TrimSuffix(lower, "ed")}
+		return word{past | participle, single(strings.TrimSuffix(lower, "ed"))}
 	case len(lower) > 5 && strings.HasSuffix(lower, "ing"):
-		return word{ing, strings.TrimSuffix(lower, "ing")}
+		return word{ing, single(strings.TrimSuffix(lower, "ing"))}
 	}
 	return word{}
+}
+
+// single takes back the consonant that -ed and -ing double: "slipp" is slip, and
+// "pass" and "call" are as they are.
+func single(stem string) string {
+	n := len(stem) - 1
+	if n > 2 && stem[n] == stem[n-1] && strings.IndexByte("bdgmnprt", stem[n]) >= 0 {
+		return stem[:n]
+	}
+	return stem
 }

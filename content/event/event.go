@@ -275,7 +275,7 @@ func (f *finder) news() {
 			continue
 		}
 		fresh := c.Perfect && c.Tense == annot.Present || !c.Perfect && c.Tense == annot.Past && len(c.Actors) > 0 && f.n+1 < f.openers && !f.placedIn()
-		if !fresh || c.Modal != "" || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.words.speech[c.Lemma] {
+		if !fresh || c.Modal != "" || f.tells(k) || c.Negated || f.words.thin[c.Lemma] || f.says(c) {
 			return
 		}
 		first, end := f.whole(k)
@@ -438,21 +438,46 @@ func (f *finder) participants(e *annot.Event) []int {
 // acting are the participants of an event but for those that its sentence only
 // names as places ("fell in France") or to say who tells it ("according to").
 func (f *finder) acting(e *annot.Event) []int {
-	var own []int
-	if e.Clause >= 0 {
-		c := &f.doc.Clauses[e.Clause]
-		own = slices.Concat(own, c.Actors, c.AgentOf)
-	}
-	first, end := f.first, f.end
-	i, _ := slices.BinarySearchFunc(f.doc.Mentions, first, func(m annot.Mention, t int) int { return m.First - t })
-	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < end; i++ {
+	var own, made []int
+	i, _ := slices.BinarySearchFunc(f.doc.Mentions, f.first, func(m annot.Mention, t int) int { return m.First - t })
+	for ; i < len(f.doc.Mentions) && f.doc.Mentions[i].First < f.end; i++ {
 		m := &f.doc.Mentions[i]
+		if f.makes(i) {
+			made = append(made, m.Entity)
+			continue
+		}
 		aside := m.Form != annot.Named && (m.First < e.First || m.End > e.End)
 		if !aside && !f.adjective(m) && !f.place(m) && !f.teller(m, e) {
 			own = append(own, m.Entity)
 		}
 	}
+	if e.Clause >= 0 {
+		c := &f.doc.Clauses[e.Clause]
+		for _, x := range slices.Concat(c.Actors, c.AgentOf) {
+			if !slices.Contains(made, x) {
+				own = append(own, x)
+			}
+		}
+	}
 	return slices.DeleteFunc(slices.Clone(e.Participants), func(x int) bool { return !slices.Contains(own, x) })
+}
+
+// makes reports whether mention i is of a body that only stands before the name
+// of what it makes: "the Norvik C40".
+func (f *finder) makes(i int) bool {
+	m := &f.doc.Mentions[i]
+	if m.Kind != model.Organisation || m.End >= f.end || !f.doc.Tokens[m.End].Space {
+		return false
+	}
+	if t := f.doc.Tokens[m.End]; t.Kind == annot.Number && t.End-t.Start > 2 && !f.dateAt(m.End) {
+		return true // "the Norvik 320"
+	}
+	for _, o := range f.doc.Mentions[i+1:] {
+		if o.First >= m.End {
+			return o.First == m.End && o.Form == annot.Named && o.Kind == model.Other
+		}
+	}
+	return false
 }
 
 // place reports whether a country only says where something happens.
@@ -480,7 +505,7 @@ func (f *finder) teller(m *annot.Mention, e *annot.Event) bool {
 	}
 	for k := f.from; k < f.to; k++ {
 		c := &f.doc.Clauses[k]
-		if k != e.Clause && f.words.speech[c.Lemma] && c.Subject[0] <= m.First && m.End <= c.Subject[1] && f.doc.Clauses[e.Clause].Parent == k {
+		if k != e.Clause && f.says(c) && c.Subject[0] <= m.First && m.End <= c.Subject[1] && f.doc.Clauses[e.Clause].Parent == k {
 			return true
 		}
 	}

@@ -102,6 +102,10 @@ func TestFind(t *testing.T) {
 		{"That worry does not matter <today>, he said.", ""},
 		{"They must lay new pipes no later than <May 13>.", "May 13: They must lay new pipes no later than May 13"},
 		{"They wrote the same of <May>.", ""},
+		{"The tide was at its lowest since <2031|2031>.", ""},
+		{"Shares of the mill declined by half <on Monday>.", "on Monday: Shares of the mill declined by half on Monday"},
+		{"The harbour index posted a gain <on Monday>.", "on Monday: The harbour index posted a gain on Monday"},
+		{"[Bo Lund] posted <on Monday> that the mill was idle.", "~on Monday: the mill was idle"},
 		{"They offered to move the fair from <May> to <June>.", "June: They offered to move the fair from May to June"},
 		{"You will have read <this week> about the choir.", ""},
 		{"What happens <on Friday> is half settled.", ""},
@@ -155,6 +159,36 @@ func TestParticipants(t *testing.T) {
 	doc.Events = event.Find(d, doc)
 	if len(doc.Events) != 1 || !slices.Contains(doc.Events[0].Participants, 0) || !slices.Contains(doc.Events[0].Participants, 1) {
 		t.Fatalf("participants of %+v", doc.Events)
+	}
+}
+
+// TestActing: who takes part is neither where it happens, nor who tells it, nor
+// the maker whose name a thing bears.
+func TestActing(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Ada Quist] met [Bo Lund] in [Freedonia] on <Monday>.", "Ada Quist, Bo Lund"},
+		{"[Freedonia] lent [Ruritania] a barge on <Monday>.", "Freedonia, Ruritania"},
+		{"According to [Cy Orr], [Ada Quist] fell off a barge on <Monday>.", "Ada Quist"},
+		{"[Cy Orr] said that [Ada Quist] fell off a barge on <Monday>.", "Ada Quist"},
+		{"An old [Norvik] 320 sank off the cape on <Monday>.", ""},
+		{"[Norvik] sank a barge off the cape on <Monday>.", "Norvik"},
+	} {
+		d, doc := document(c.text)
+		for i := range d.Entities {
+			if d.Entities[i].Name == "Norvik" {
+				d.Entities[i].Kind, doc.Mentions[0].Kind = model.Organisation, model.Organisation
+			}
+		}
+		doc.Events = event.Find(d, doc)
+		var got []string
+		for _, e := range doc.Events {
+			for _, x := range e.Acting {
+				got = append(got, d.Entities[x].Name)
+			}
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %q take part, want %q", c.text, s, c.want)
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 	k, how := f.clauseOf(t, lead)
 	noun, carried := f.noun(t, lead, k)
 	if carried {
-		if n := f.subjectIn(noun); n >= 0 && !f.words.speech[f.doc.Clauses[n].Lemma] && !f.datedOtherwise(n, t) {
+		if n := f.subjectIn(noun); n >= 0 && !f.says(&f.doc.Clauses[n]) && !f.datedOtherwise(n, t) {
 			k, how, carried = n, "subject", false
 		}
 	}
@@ -39,7 +39,7 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		return host{clause: -1, first: first, end: end, rule: "no verb"}, !f.loose(t)
 	}
 	c := &f.doc.Clauses[k]
-	mere := f.words.speech[c.Lemma] && !c.Infinitive
+	mere := f.says(c) && !c.Infinitive
 	if carried && (mere || !f.subjectOf(noun, c)) {
 		return noun, true
 	}

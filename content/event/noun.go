@@ -32,7 +32,7 @@ func (f *finder) noun(t *annot.Timex, lead, k int) (host, bool) {
 // occasion is the noun of an occasion between the verb of clause k, which
 // merely says something, and a date; -1 for none.
 func (f *finder) occasion(lead, k int) int {
-	if k < 0 || !f.words.speech[f.doc.Clauses[k].Lemma] {
+	if k < 0 || !f.says(&f.doc.Clauses[k]) {
 		return -1
 	}
 	from := f.doc.Clauses[k].Verb[1]
@@ -76,6 +76,27 @@ func (f *finder) noMark(a, b int) bool {
 	for ; a < b; a++ {
 		if t := f.doc.Tokens[a]; t.Lower == "," || t.Lower == ";" || t.Kind == annot.QuoteTok {
 			return false
+		}
+	}
+	return true
+}
+
+// says reports whether a clause merely says something. Some verbs that do tell
+// something else of figures: "added 3 percent", "posted a loss", "declined by half".
+func (f *finder) says(c *annot.Clause) bool {
+	if !f.words.speech[c.Lemma] {
+		return false
+	}
+	if !f.words.ofFigures[c.Lemma] {
+		return true
+	}
+	for i := c.Verb[1]; i < min(c.Verb[1]+5, f.end); i++ {
+		t := f.doc.Tokens[i]
+		switch {
+		case t.Kind == annot.Number && !f.dateAt(i), f.words.figures[t.Lower]:
+			return false
+		case t.Kind == annot.QuoteTok || t.Kind == annot.Punct || f.words.subordinator[t.Lower]:
+			return true
 		}
 	}
 	return true

@@ -19,7 +19,7 @@ type vocabulary struct {
 	manner, state, anything, reader, bound, denial, mover map[string]bool
 	pointing, anybody, pictured, supposing, unsettled     map[string]bool
 	asking                                                map[string]bool
-	where, according                                      map[string]bool
+	where, according, ofFigures, figures                  map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -39,6 +39,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured, "asking": &v.asking,
 		"supposing": &v.supposing, "unsettled": &v.unsettled,
 		"where": &v.where, "according": &v.according,
+		"of-figures": &v.ofFigures, "figures": &v.figures,
 	} {
 		*set = lex.Set(name)
 	}

@@ -13,6 +13,7 @@ const (
 	widest  = 32 // happenings that one term may lead to
 	opening = 3  // sentences that open an article, its title among them
 	goesOn  = 4  // sentences after a dated one that may go on with it
+	farther = 8  // sentences after one that tells by how much something moved
 	object  = 5  // words behind a verb that may hold the noun of its object
 	wave    = 10 // days: what is told without a date is news of these days
 )
@@ -135,9 +136,12 @@ func (l *liner) goOn(dated map[[2]int]bool) {
 		if !l.leadsOn(t) {
 			continue
 		}
-		c := &t.doc.Clauses[t.e.Clause]
+		c := l.lead(t)
 		moving := l.moving(t.doc, c)
 		k, until := t.e.Clause+1, t.e.Sentence+goesOn
+		if moving && l.measured(t.doc, c) {
+			until = t.e.Sentence + farther
+		}
 		for s := t.e.Sentence; s <= min(until, l.nextLead(i)-1); s++ {
 			at := [2]int{t.n, s}
 			for ; k < len(t.doc.Clauses) && t.doc.Clauses[k].Sentence == s; k++ {
@@ -145,14 +149,28 @@ func (l *liner) goOn(dated map[[2]int]bool) {
 				alike := c.Lemma == x.Lemma && !t.light || moving && l.moving(t.doc, x)
 				if alike && happened(x) && (s == t.e.Sentence || !dated[at]) && x.Subject[0] < x.Subject[1] {
 					r := l.one.find(i)
-					l.extra[r] = append(l.extra[r], supporter{at, x.Actors, "goes on with the same day"})
+					who := x.Actors
 					if moving {
-						until = s + goesOn
+						who = nil // what else moved has no part in this
+					}
+					l.extra[r] = append(l.extra[r], supporter{at, who, "goes on with the same day"})
+					if moving && l.measured(t.doc, x) {
+						until = s + farther
 					}
 				}
 			}
 		}
 	}
+}
+
+// measured reports whether a clause says by how much or to where something moved.
+func (l *liner) measured(doc *annot.Document, c *annot.Clause) bool {
+	for i := c.Verb[1]; i < c.End; i++ {
+		if doc.Tokens[i].Kind == annot.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsOn reports whether sentences may go on with a telling: it tells what
@@ -161,8 +179,18 @@ func (l *liner) leadsOn(t *telling) bool {
 	if t.e.Background || t.e.Clause < 0 || t.when.Precision != model.Day || l.ahead(t) {
 		return false
 	}
-	c := &t.doc.Clauses[t.e.Clause]
+	c := l.lead(t)
 	return happened(c) && (!t.light || l.moving(t.doc, c))
+}
+
+// lead is the finite clause of a telling, which the verb of its day may only
+// complete: "recovered to end the day".
+func (l *liner) lead(t *telling) *annot.Clause {
+	c := &t.doc.Clauses[t.e.Clause]
+	if p := c.Parent; c.Infinitive && p >= 0 {
+		return &t.doc.Clauses[p]
+	}
+	return c
 }
 
 // nextLead is the sentence of the next telling, after that of telling i, that
@@ -184,7 +212,7 @@ func happened(c *annot.Clause) bool {
 
 // alike reports whether the verbs of two tellings are the same or both tell a movement.
 func (l *liner) alike(a, b *telling) bool {
-	x, y := &a.doc.Clauses[a.e.Clause], &b.doc.Clauses[b.e.Clause]
+	x, y := l.lead(a), l.lead(b)
 	return x.Lemma == y.Lemma || l.moving(a.doc, x) && l.moving(b.doc, y)
 }
 

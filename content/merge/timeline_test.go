@@ -126,6 +126,13 @@ func TestTimeline(t *testing.T) {
 		{"a sentence that goes on", []string{
 			"Shares of the mill fell <on Monday|2030-05-13>. The harbour index lost two points.",
 		}, []string{"2030-05-13 Shares of the mill fell on Monday ×2"}},
+		{"a day's movements, one after the other", []string{
+			"Shares of the mill fell 3 points <on Monday|2030-05-13>. A cook sang. The barge owners were glad. The miller slept. His wife read. " +
+				"The harbour index was down by 2 percent. Shares of the inn had a small gain.",
+		}, []string{"2030-05-13 Shares of the mill fell 3 points on Monday ×3"}},
+		{"what moved on another day", []string{
+			"Shares of the mill fell 3 points <on Monday|2030-05-13>. Shares of the inn rose a point <on Tuesday|2030-05-14>. The harbour index lost two points.",
+		}, []string{"2030-05-13 Shares of the mill fell 3 points on Monday ×1", "2030-05-14 Shares of the inn rose a point on Tuesday ×2"}},
 		{"mere speech", []string{
 			"[Ada Quist] said <on Wednesday|2030-05-15> that the fish were small.",
 		}, nil},
