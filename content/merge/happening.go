@@ -21,6 +21,8 @@ const (
 	sameCondition  = 0.50 // of their conditions, where the rest agrees less
 	toldWithout    = 0.45 // where a sentence has no date
 	openingTells   = 0.18 // where the opening of an article tells the central event
+	ownTells       = 0.45 // where a sentence has no date, of the words beside names
+	verbTells      = 0.20 // and where the verb is the same and several take part in both
 	otherwise      = 0.40 // of both together, where their conditions share no word
 	bothTell       = 0.25 // and of both together
 	enough         = 0.50 // of the tellings of a happening must agree with another one that waits

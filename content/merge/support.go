@@ -146,7 +146,7 @@ func (l *liner) goOn(dated map[[2]int]bool) {
 			at := [2]int{t.n, s}
 			for ; k < len(t.doc.Clauses) && t.doc.Clauses[k].Sentence == s; k++ {
 				x := &t.doc.Clauses[k]
-				alike := c.Lemma == x.Lemma && !t.light || moving && l.moving(t.doc, x)
+				alike := c.Lemma == x.Lemma && !t.light && l.terms.common(t.about, l.terms.in(t.doc, x.First, x.End)) > 1 || moving && l.moving(t.doc, x)
 				if alike && happened(x) && (s == t.e.Sentence || !dated[at]) && x.Subject[0] < x.Subject[1] {
 					r := l.one.find(i)
 					who := x.Actors
@@ -280,32 +280,41 @@ func (l *liner) candidates(index postings, sentence termset) []int {
 	return out
 }
 
-// tells reports whether a sentence tells the happening of t: the words agree,
-// the verb too or more of the words, and somebody takes part in both. The
-// opening of an article tells the central event, of the set r, more freely.
+// tells reports whether a sentence tells the happening of t: somebody takes part
+// in both, most of the words agree, and so do some beside the names; or the verb
+// does. One does not deny what the other tells. The opening of an article tells the central event, of the set r, more freely.
 func (l *liner) tells(at [2]int, doc *annot.Document, from, to, r int, t *telling) bool {
 	sentence := l.sentences[at[0]][at[1]]
-	x := l.terms.compare(sentence, t.about)
-	share, n := x.share(), x.n
-	if n < 2 || len(t.about) < 3 {
+	all := l.terms.compare(sentence, t.about)
+	if all.n < 2 || len(t.about) < 3 {
 		return false
-	}
-	verb := false
-	for k := from; k < to; k++ {
-		ids := l.terms.of(doc.Clauses[k].Lemma)
-		verb = verb || t.verb >= 0 && slices.Contains(ids, t.verb)
 	}
 	who := l.named(doc, doc.Sentences[at[1]])
-	if verb && !t.light && l.partners(who, t.e.Participants) > 1 {
-		return true
-	}
-	if at[1] < opening && l.central >= 0 && l.one.find(l.central) == r && n > 3 && share >= openingTells && l.related(who, t.e.Participants) {
-		return true
-	}
-	if share < toldWithout || x.dice() < bothTell || n < 3 {
+	if len(t.e.Participants) > 0 && !l.related(who, t.e.Participants) {
 		return false
 	}
-	return l.related(who, t.e.Participants) || len(t.e.Participants) == 0
+	if !t.owned {
+		t.own, t.owned = l.terms.own(l.dossier, t.doc, t.e.First, t.e.End, t.about), true
+	}
+	own := l.terms.compare(sentence, t.own)
+	share := own.of()
+	if own.n < 2 || l.denies(at) != denial(t.doc, t.e.First, t.e.End) {
+		return false
+	}
+	opens := at[1] < opening && l.central >= 0 && l.one.find(l.central) == r
+	return opens && all.n > 3 && all.share() >= openingTells && (own.n > 2 || share >= verbTells) ||
+		l.does(doc, from, to, t) && l.partners(who, t.e.Participants) > 1 && (share >= verbTells || own.n > 2) ||
+		all.n > 2 && all.share() >= toldWithout && all.dice() >= bothTell && share >= ownTells
+}
+
+// does reports whether a clause of from to to has the verb of t.
+func (l *liner) does(doc *annot.Document, from, to int, t *telling) bool {
+	if t.verb < 0 || t.light {
+		return false
+	}
+	return slices.ContainsFunc(doc.Clauses[from:to], func(c annot.Clause) bool {
+		return slices.Contains(l.terms.of(c.Lemma), t.verb)
+	})
 }
 
 // partners counts the participants of b to whom somebody in a is related.

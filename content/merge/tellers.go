@@ -128,10 +128,15 @@ func (p *pledger) give(refused, open int, keep func(int, [2]int, string)) {
 }
 
 // denies reports whether a sentence has a word that denies.
-func (p *pledger) denies(at [2]int) bool {
-	doc := p.dossier.Docs[at[0]]
+func (m *merger) denies(at [2]int) bool {
+	doc := m.dossier.Docs[at[0]]
 	s := doc.Sentences[at[1]]
-	return slices.ContainsFunc(doc.Tokens[s.First:s.End], func(t annot.Token) bool {
+	return denial(doc, s.First, s.End)
+}
+
+// denial reports whether tokens first to end have a word that denies.
+func denial(doc *annot.Document, first, end int) bool {
+	return slices.ContainsFunc(doc.Tokens[first:end], func(t annot.Token) bool {
 		return vocab().denial[strings.TrimSuffix(t.Lower, ".")]
 	})
 }

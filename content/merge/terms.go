@@ -245,6 +245,9 @@ func (x likeness) share() float64 {
 	return 0
 }
 
+// of is the share of the other set's weight that the set in focus has too.
+func (x likeness) of() float64 { return float64(x.both) / float64(max(1, x.right)) }
+
 // dice is the share of the weight of both sets that they have in common.
 func (x likeness) dice() float64 {
 	if all := x.left + x.right; all > 0 {

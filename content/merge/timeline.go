@@ -17,6 +17,8 @@ type telling struct {
 	from, to annot.Day
 	about    termset // what happens
 	waits    termset // what it waits on
+	own      termset // what happens beside names and roles, once owned
+	owned    bool
 	verb     int32   // term of its verb; -1
 	subject  int32   // term of the noun that is its subject, if that is no participant; -1
 	occasion termset // nouns of occasions in its words
