@@ -26,7 +26,11 @@ type report struct {
 	n      int // place of the document in the dossier
 	u      *annot.Undertaking
 	about  termset
-	object int32 // term of what is given, done or refused ("loan" in "lend the town a loan"); -1
+	own    termset  // about without names
+	doing  string   // the verb that the action begins with, as a stem; ""
+	object int32    // term of what is given, done or refused ("loan" in "lend the town a loan"); -1
+	direct bool     // no preposition stands before the object
+	of     phraseOf // what stands after the object
 	actors []int
 }
 
@@ -94,10 +98,14 @@ func (p *pledger) report(n int, doc *annot.Document, u *annot.Undertaking) {
 		}
 	}
 	r.about = p.withoutActors(doc, u, p.action(doc, u.Action[0], u.Action[1]))
-	r.object = p.objectOf(doc, u.Action)
+	r.own = p.terms.own(p.dossier, doc, u.Action[0], u.Action[1], r.about)
+	var at int
+	r.object, at = p.objectOf(doc, u.Action)
+	r.doing, r.of = doing(doc, u), p.after(doc, at, u.Action[1])
+	r.direct = u.Action[0]+1 >= u.Action[1] || !vocab().closes[doc.Tokens[u.Action[0]+1].Lower]
 	if u.About != "" {
 		ids := p.terms.of(u.About)
-		r.about = union(r.about, ids)
+		r.about, r.own = union(r.about, ids), union(r.own, ids)
 		r.object = ids[0]
 	}
 	p.reports = append(p.reports, r)
@@ -114,7 +122,13 @@ func (p *pledger) action(doc *annot.Document, first, end int) termset {
 				out = append(out, p.terms.of("money")...)
 			}
 		default:
-			out = append(out, p.terms.ofToken(t)...)
+			switch {
+			case vocab().scales[t.Lower]:
+			case parting().currency[t.Lower] != "" && i > 0 && (doc.Tokens[i-1].Kind == annot.Number || vocab().scales[doc.Tokens[i-1].Lower]): // "340 million dollars"
+				out = append(out, p.terms.of("money")...)
+			default:
+				out = append(out, p.terms.ofToken(t)...)
+			}
 		}
 	}
 	p.terms.work = out
@@ -148,14 +162,15 @@ func mentionsIn(doc *annot.Document, first, end int) []annot.Mention {
 }
 
 // objectOf is the term of the head of the first noun phrase of an action, its verb
-// left out: what stands last before a preposition, a mark or a clause; -1.
-func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
-	head := int32(-1)
+// left out: what stands last before a preposition, a mark or a clause, and the
+// token at which that phrase ends; -1.
+func (p *pledger) objectOf(doc *annot.Document, action [2]int) (head int32, end int) {
+	head = -1
 	for i := action[0]; i < action[1]; i++ {
 		t := doc.Tokens[i]
 		if t.Kind == annot.Punct || vocab().closes[t.Lower] && i > action[0]+1 {
 			if head >= 0 {
-				break
+				return head, i
 			}
 			continue
 		}
@@ -163,7 +178,7 @@ func (p *pledger) objectOf(doc *annot.Document, action [2]int) int32 {
 			head = ids[len(ids)-1]
 		}
 	}
-	return head
+	return head, action[1]
 }
 
 // join finds the reports of one undertaking: those by actors of one family first,
@@ -277,6 +292,9 @@ func (p *pledger) same(i, j int) bool {
 		return true // "The clause was removed. That version had said that …"
 	}
 	share, n := p.terms.overlap(a.about, b.about)
+	if p.clash(a, b, share) {
+		return false
+	}
 	sameObject := a.object >= 0 && a.object == b.object
 	if n == 1 && sameObject && (a.u.Status == model.Refused || a.u.About != "") {
 		return true

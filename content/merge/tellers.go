@@ -59,7 +59,7 @@ func (p *pledger) support() {
 		}
 	}
 	for i := range p.reports {
-		p.goOn(i, keep)
+		p.goOn(i, has, keep)
 	}
 	p.otherWayRound(keep)
 }
@@ -170,20 +170,45 @@ func (p *pledger) candidates(index postings, sentence termset) []int {
 	return out
 }
 
-// told reports whether a sentence names an actor of report i and tells its action.
+// told reports whether a sentence names an actor of report i and tells its action:
+// most of its words, and of those beside names two, which are seldom used if there
+// are no more, or one and two of its condition.
 func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	r := &p.reports[i]
-	share, n := p.terms.overlap(p.sentences[at[0]][at[1]], r.about)
+	sentence := p.sentences[at[0]][at[1]]
+	share, n := p.terms.overlap(sentence, r.about)
 	if n < min(tellsTerms, len(r.about)) || share < tellsIt {
+		return false
+	}
+	if own := p.terms.common(sentence, r.own); own < tellsTerms && (own < 2 || len(r.own) < tellsTerms && !p.seldom(r.own)) &&
+		(own < 1 || p.terms.common(sentence, p.action(r.doc, r.u.Condition[0], r.u.Condition[1])) < 2) {
 		return false
 	}
 	for k := firstClause(doc, at[1]); k < len(doc.Clauses) && doc.Clauses[k].Sentence == at[1]; k++ {
 		c := &doc.Clauses[k]
-		if p.related(r.actors, c.Actors) || p.related(r.actors, c.AgentOf) || p.related(r.actors, []int{max(c.Speaker, 0)}) && c.Speaker >= 0 {
+		if p.speaksFor(r.actors, c.Actors) || p.speaksFor(r.actors, c.AgentOf) || c.Speaker >= 0 && p.speaksFor(r.actors, []int{c.Speaker}) {
 			return true
 		}
 	}
 	return r.u.Status == model.Agreed && share >= textTells && p.byText(doc, at[1])
+}
+
+// seldom reports whether all of a few terms are seldom used.
+func (p *pledger) seldom(set termset) bool {
+	for _, id := range set {
+		if p.terms.df[id] > max(few, p.terms.n/40) {
+			return false
+		}
+	}
+	return len(set) > 1
+}
+
+// speaksFor reports whether one of a set of actors is one of another, or the
+// country or body that it speaks for: two persons of one country do not.
+func (m *merger) speaksFor(a, b []int) bool {
+	return slices.ContainsFunc(a, func(x int) bool {
+		return slices.ContainsFunc(b, func(y int) bool { return x == y || m.homes[x] == y || m.homes[y] == x })
+	})
 }
 
 // byText reports whether a text is the subject of a sentence: "The pact lists
@@ -216,30 +241,79 @@ func (p *pledger) sameWay(i int, stated []int) bool {
 }
 
 // goOn keeps the sentences right after report i that speak of it.
-func (p *pledger) goOn(i int, keep func(int, [2]int, string)) {
+func (p *pledger) goOn(i int, has map[[2]int][]int, keep func(int, [2]int, string)) {
 	r := &p.reports[i]
 	last := r.u.Sentence + follows
 	for s := r.u.Sentence + 1; s < len(r.doc.Sentences) && s <= min(last, r.u.Sentence+longFollows); s++ {
 		if p.saying(r, s) {
 			last++ // its maker's own words stand between
 		}
-		if p.refersBack(r.doc, s) || r.u.Status == model.Withdrawn && p.ofThatText(r.doc, s) {
+		if p.refersTo(i, s) || r.u.Status == model.Withdrawn && p.ofThatText(r.doc, s) {
 			keep(i, [2]int{r.n, s}, "speaks of what was undertaken")
 		}
 		if p.answers(r, s) {
 			keep(i, [2]int{r.n, s}, "answers a question about it")
 		}
 	}
-	if s := r.u.Sentence + 1; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) {
-		keep(i, [2]int{r.n, s}, "its maker's own words right after")
+	s := r.u.Sentence + 1
+	if at := [2]int{r.n, s}; s < len(r.doc.Sentences) && (r.u.Condition[0] < r.u.Condition[1] || r.u.Status == model.Refused) && p.ownWords(r, s) && p.sameWay(i, has[at]) && p.onIt(r, at) {
+		keep(i, at, "its maker's own words right after")
 	}
+}
+
+// onIt reports whether words of the maker right after an undertaking bear on it:
+// they deny, or share a word with its sentence.
+func (p *pledger) onIt(r *report, at [2]int) bool {
+	return p.denies(at) || p.terms.common(p.sentences[at[0]][at[1]], p.sentences[r.n][r.u.Sentence]) > 0
+}
+
+// refersTo reports whether sentence s speaks of the undertaking of report i: it has
+// a word for such a one, and no report in between fits that word too.
+func (p *pledger) refersTo(i, s int) bool {
+	r := &p.reports[i]
+	at, plural := p.refersBack(r.doc, s)
+	if at < 0 || !p.fits(r, s, at, plural) {
+		return false
+	}
+	for k := i + 1; k < len(p.reports) && p.reports[k].n == r.n && p.reports[k].u.Sentence <= s; k++ {
+		o := &p.reports[k]
+		if o.u.Sentence == s && o.u.Trigger[0] < at {
+			return false // the sentence itself tells what it speaks of
+		}
+		if o.u.Sentence > r.u.Sentence && o.u.Sentence < s && !o.u.Soft && p.fits(o, s, at, plural) {
+			return false
+		}
+	}
+	return true
+}
+
+// fits reports whether the word for an undertaking at a token of sentence s may
+// stand for that of a report. "These commitments" are those of whom the sentence names.
+func (p *pledger) fits(r *report, s, at int, plural bool) bool {
+	word := singular(r.doc.Tokens[at].Lower)
+	status := r.u.Status
+	switch {
+	case vocab().worded[word]:
+		return p.terms.common(p.sentences[r.n][r.u.Sentence], p.terms.of(word)) > 0
+	case vocab().offered[word] != (status == model.Offered) && status != model.Withdrawn:
+		return false
+	}
+	if !plural {
+		return true
+	}
+	for k := firstClause(r.doc, s); k < len(r.doc.Clauses) && r.doc.Clauses[k].Sentence == s; k++ {
+		if who := r.doc.Clauses[k].Actors; len(who) > 0 {
+			return p.related(r.actors, who)
+		}
+	}
+	return true
 }
 
 // ofThatText reports whether a sentence begins with the words of a text that were
 // told before: "that clause", "the penalty".
 func (p *pledger) ofThatText(doc *annot.Document, s int) bool {
 	at := doc.Sentences[s].First
-	return at+1 < doc.Sentences[s].End && vocab().points[doc.Tokens[at].Lower] && vocab().wording[doc.Tokens[at+1].Lower]
+	return at+2 < doc.Sentences[s].End && vocab().points[doc.Tokens[at].Lower] && vocab().wording[doc.Tokens[at+1].Lower] && doc.Tokens[at+2].Kind != annot.Clitic
 }
 
 // answers reports whether sentence s is a short answer of who undertakes or told
@@ -260,23 +334,26 @@ func (p *pledger) answers(r *report, s int) bool {
 	return false
 }
 
-// refersBack reports whether a sentence or a clause of it begins with "the
-// promise", "that offer".
-func (p *pledger) refersBack(doc *annot.Document, s int) bool {
-	if p.pointsBack(doc, doc.Sentences[s].First, doc.Sentences[s].End) {
-		return true
+// refersBack is the token of a word for an undertaking with which a sentence or a
+// clause of it begins, "the promise", or that points back wherever it stands, "that
+// offer"; -1. It tells whether that is one of many.
+func (p *pledger) refersBack(doc *annot.Document, s int) (at int, plural bool) {
+	first, end := doc.Sentences[s].First, doc.Sentences[s].End
+	if p.pointsBack(doc, first, end) {
+		return first + 1, false
 	}
-	for i := doc.Sentences[s].First; i+1 < doc.Sentences[s].End; i++ {
-		if vocab().those[doc.Tokens[i].Lower] && vocab().undertaking[singular(doc.Tokens[i+1].Lower)] { // "laying out these commitments"
-			return true
+	for i := first; i+1 < end; i++ {
+		w := doc.Tokens[i+1].Lower
+		if vocab().those[doc.Tokens[i].Lower] && vocab().undertaking[singular(w)] && (i == first || !vocab().denial[doc.Tokens[i-1].Lower]) { // "laying out these commitments"
+			return i + 1, singular(w) != w
 		}
 	}
 	for k := firstClause(doc, s); k < len(doc.Clauses) && doc.Clauses[k].Sentence == s; k++ {
 		if c := &doc.Clauses[k]; c.Subject[1]-c.Subject[0] == 2 && p.pointsBack(doc, c.Subject[0], c.Subject[1]) {
-			return true
+			return c.Subject[0] + 1, false
 		}
 	}
-	return false
+	return -1, false
 }
 
 func (p *pledger) pointsBack(doc *annot.Document, at, end int) bool {

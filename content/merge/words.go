@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	_ "embed"
 	"strings"
 	"sync"
@@ -20,6 +21,11 @@ type vocabulary struct {
 
 	// points and undertaking are \"the\" and \"promise\" in \"the promise covers …\".
 	points, undertaking map[string]bool
+	// offered and worded are those words of undertaking that stand for an offer, or
+	// for what was undertaken in that very word.
+	offered, worded map[string]bool
+	scales          map[string]bool    // "million"
+	opposed         map[[2]string]bool // stems of two verbs of which none says the other
 	// those is "these" in "these commitments"; wording is "clause" in "that clause is gone".
 	those, wording map[string]bool
 	// asked opens a question that is told, answer a short answer to it.
@@ -43,6 +49,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	}
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
 	v.texts, v.none = lex.Set("texts"), lex.Set("none")
+	v.offered, v.worded, v.scales = lex.Set("offered"), lex.Set("worded"), lex.Set("scales")
 	v.those, v.wording, v.asked, v.answer, v.denial = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer"), lex.Set("denial")
 	lines := map[int]string{}
 	for e, item := range lex.Items("kin") {
@@ -54,8 +61,20 @@ var vocab = sync.OnceValue(func() *vocabulary {
 			v.kin[s] = lines[e.Line]
 		}
 	}
+	v.opposed = map[[2]string]bool{}
+	for _, item := range lex.Items("opposed") {
+		one, other, _ := strings.Cut(item, "/")
+		a, b := v.root(one), v.root(other)
+		v.opposed[[2]string{a, b}], v.opposed[[2]string{b, a}] = true, true
+	}
 	return v
 })
+
+// root is the stem of a word, or that of the group of words that it belongs to.
+func (v *vocabulary) root(w string) string {
+	s := stem(w)
+	return cmp.Or(v.kin[s], s)
+}
 
 // stem cuts the endings of inflection; it need not be a word, only the same for
 // the forms of one word.
