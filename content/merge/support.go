@@ -52,7 +52,7 @@ func (l *liner) support() {
 			at := [2]int{n, s}
 			for _, i := range l.candidates(index, l.sentences[n][s]) {
 				r := l.one.find(i)
-				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.tells(at, doc, from, clause, r, &l.told[i]) {
+				if slices.Contains(has[at], r) || dated[at] && !l.told[i].waiting() || !l.near(doc, l.told[i].doc) || !l.speaksOf(at, doc, from, clause, r, &l.told[i]) {
 					continue
 				}
 				for _, j := range told[at] {
@@ -61,8 +61,10 @@ func (l *liner) support() {
 					}
 				}
 				told[at] = append(told[at], i)
-				has[at] = append(has[at], r)
-				l.extra[r] = append(l.extra[r], supporter{at: at, rule: "tells the same without a date"})
+				if l.tells(at, doc, from, clause, &l.told[i]) {
+					has[at] = append(has[at], r)
+					l.extra[r] = append(l.extra[r], supporter{at: at, rule: "tells the same without a date"})
+				}
 			}
 		}
 	}
@@ -280,31 +282,44 @@ func (l *liner) candidates(index postings, sentence termset) []int {
 	return out
 }
 
-// tells reports whether a sentence tells the happening of t: somebody takes part
-// in both, most of the words agree, and so do some beside the names; or the verb
-// does. One does not deny what the other tells. The opening of an article tells the central event, of the set r, more freely.
-func (l *liner) tells(at [2]int, doc *annot.Document, from, to, r int, t *telling) bool {
-	sentence := l.sentences[at[0]][at[1]]
-	all := l.terms.compare(sentence, t.about)
-	if all.n < 2 || len(t.about) < 3 {
+// speaksOf reports whether a sentence is about the happening of t: most of the words
+// agree, or the verb does, and somebody takes part in both. The opening of an article
+// is about the central event, of the set r, more freely.
+func (l *liner) speaksOf(at [2]int, doc *annot.Document, from, to, r int, t *telling) bool {
+	x := l.terms.compare(l.sentences[at[0]][at[1]], t.about)
+	if x.n < 2 || len(t.about) < 3 {
 		return false
 	}
 	who := l.named(doc, doc.Sentences[at[1]])
 	if len(t.e.Participants) > 0 && !l.related(who, t.e.Participants) {
 		return false
 	}
+	return l.does(doc, from, to, t) && l.partners(who, t.e.Participants) > 1 ||
+		at[1] < opening && l.central >= 0 && l.one.find(l.central) == r && x.n > 3 && x.share() >= openingTells && len(t.e.Participants) > 0 ||
+		x.n > 2 && x.share() >= toldWithout && x.dice() >= bothTell
+}
+
+// tells reports whether a sentence that is about the happening of t tells it: some
+// words beside the names agree, fewer where the verb does or the opening of an
+// article has three, and one does not deny what the other tells.
+func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) bool {
 	if !t.owned {
 		t.own, t.owned = l.terms.own(l.dossier, t.doc, t.e.First, t.e.End, t.about), true
 	}
-	own := l.terms.compare(sentence, t.own)
-	share := own.of()
-	if own.n < 2 || l.denies(at) != denial(t.doc, t.e.First, t.e.End) {
+	x := l.terms.compare(l.sentences[at[0]][at[1]], t.own)
+	if x.n < 2 || l.denies(at) != t.denies() {
 		return false
 	}
-	opens := at[1] < opening && l.central >= 0 && l.one.find(l.central) == r
-	return opens && all.n > 3 && all.share() >= openingTells && (own.n > 2 || share >= verbTells) ||
-		l.does(doc, from, to, t) && l.partners(who, t.e.Participants) > 1 && (share >= verbTells || own.n > 2) ||
-		all.n > 2 && all.share() >= toldWithout && all.dice() >= bothTell && share >= ownTells
+	return x.of() >= ownTells || (at[1] < opening || l.does(doc, from, to, t)) && (x.n > 2 || x.of() >= verbTells)
+}
+
+// denies reports whether a telling says that something did not happen.
+func (t *telling) denies() bool {
+	if t.e.Clause < 0 {
+		return denial(t.doc, t.e.First, t.e.End)
+	}
+	c := &t.doc.Clauses[t.e.Clause]
+	return c.Negated || denial(t.doc, min(c.First, c.Verb[0]), min(c.Verb[1]+2, max(c.End, c.Verb[1])))
 }
 
 // does reports whether a clause of from to to has the verb of t.
