@@ -171,6 +171,7 @@ func TestActing(t *testing.T) {
 		{"According to [Cy Orr], [Ada Quist] fell off a barge on <Monday>.", "Ada Quist"},
 		{"[Cy Orr] said that [Ada Quist] fell off a barge on <Monday>.", "Ada Quist"},
 		{"An old [Norvik] 320 sank off the cape on <Monday>.", ""},
+		{"[Ada Quist] fell ill on <Monday> amid doubts over whether [Bo Lund] would pay.", "Ada Quist"},
 		{"[Norvik] sank a barge off the cape on <Monday>.", "Norvik"},
 	} {
 		d, doc := document(c.text)

@@ -51,7 +51,7 @@ func (f *finder) acting(e *annot.Event) []int {
 			continue
 		}
 		aside := m.Form != annot.Named && (m.First < e.First || m.End > e.End)
-		if !aside && !f.adjective(m) && !f.place(m) && !f.teller(m, e) {
+		if !aside && !f.adjective(m) && !f.wondered(m, e) && !f.place(m) && !f.teller(m, e) {
 			own = append(own, m.Entity)
 		}
 	}
@@ -64,6 +64,18 @@ func (f *finder) acting(e *annot.Event) []int {
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(e.Participants), func(x int) bool { return !slices.Contains(own, x) })
+}
+
+// wondered reports whether a mention stands in what is only asked or supposed
+// beside an event: "fell amid doubts over whether the mill would pay".
+func (f *finder) wondered(m *annot.Mention, e *annot.Event) bool {
+	for k := f.from; k < f.to; k++ {
+		c := &f.doc.Clauses[k]
+		if k != e.Clause && c.Marker >= f.first && c.Marker < m.First && m.End <= max(c.End, c.Subject[1]) && f.words.supposing[f.doc.Tokens[c.Marker].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // makes reports whether mention i is of a body that only stands before the name

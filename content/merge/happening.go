@@ -47,6 +47,7 @@ var happenings = sync.OnceValue(func() *happeningWords {
 	w := &happeningWords{err: lex.Parse("merge/happening.txt", happeningText)}
 	w.light, w.occasion, w.move = lex.Set("light"), lex.Set("occasion"), lex.Set("move")
 	w.whither, w.movement, w.undergoes = lex.Set("whither"), lex.Set("movement"), lex.Set("undergoes")
+	w.attains = lex.Set("attains")
 	w.holds, w.time = lex.Set("holds"), lex.Set("time")
 	w.which, w.preposition = lex.Set("which"), lex.Set("preposition")
 	w.during = lex.Set("during")
@@ -60,6 +61,7 @@ type happeningWords struct {
 	whither  map[string]bool // where what "was up" has gone
 
 	movement, undergoes map[string]bool // nouns of going up and down, and verbs that have them for objects
+	attains             map[string]bool // verbs that tell a movement with the number that it has come to
 	holds               map[string]bool // verbs of what is done with an occasion
 	time                map[string]bool // openings of a clause that only says when
 	which               map[string]bool // openings of a relative clause

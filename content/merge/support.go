@@ -189,7 +189,7 @@ func (l *liner) leadsOn(t *telling) bool {
 // complete: "recovered to end the day".
 func (l *liner) lead(t *telling) *annot.Clause {
 	c := &t.doc.Clauses[t.e.Clause]
-	if p := c.Parent; c.Infinitive && p >= 0 {
+	if p := c.Parent; (c.Infinitive || c.Participle) && p >= 0 {
 		return &t.doc.Clauses[p]
 	}
 	return c
@@ -227,6 +227,8 @@ func (l *liner) moving(doc *annot.Document, c *annot.Clause) bool {
 		return true
 	case c.Lemma == "be":
 		return i < len(doc.Tokens) && w.whither[doc.Tokens[i].Lower]
+	case w.attains[c.Lemma]:
+		return l.measured(doc, c)
 	case w.undergoes[c.Lemma]:
 		for end := min(c.End, i+object); i < end; i++ {
 			if w.movement[doc.Tokens[i].Lower] {

@@ -114,9 +114,11 @@ func (l *liner) telling(n int, doc *annot.Document, e *annot.Event) telling {
 		if ids := l.terms.of(lemma); len(ids) > 0 {
 			t.verb = ids[0]
 		}
-		m := doc.Clauses[e.Clause].Marker
-		t.light = happenings().light[lemma] || t.verb < 0 || m >= 0 && happenings().time[doc.Tokens[m].Lower]
-		if t.waiting() && m >= 0 && m >= doc.Clauses[e.Clause].Subject[1] { // "a country that would act": what acts stands before
+		c := &doc.Clauses[e.Clause]
+		m := c.Marker
+		little := happenings().light[lemma] && !(l.moving(doc, c) && l.measured(doc, c)) // "was down 3 percent"
+		t.light = little || t.verb < 0 || m >= 0 && happenings().time[doc.Tokens[m].Lower]
+		if t.waiting() && m >= 0 && m >= c.Subject[1] { // "a country that would act": what acts stands before
 			s := doc.Sentences[e.Sentence]
 			t.about = l.terms.in(doc, s.First, s.End)
 			t.about = slices.DeleteFunc(t.about, func(id int32) bool { return slices.Contains(t.waits, id) })

@@ -130,6 +130,9 @@ func TestTimeline(t *testing.T) {
 			"Shares of the mill fell 3 points <on Monday|2030-05-13>. A cook sang. The barge owners were glad. The miller slept. His wife read. " +
 				"The harbour index was down by 2 percent. Shares of the inn had a small gain.",
 		}, []string{"2030-05-13 Shares of the mill fell 3 points on Monday ×3"}},
+		{"what a verb of the day only completes", []string{
+			"Shares of the mill recovered to end <Monday|2030-05-13> at 40. The harbour index reached 200 points. The choir reached a village.",
+		}, []string{"2030-05-13 Shares of the mill recovered to end Monday at 40 ×2"}},
 		{"what moved on another day", []string{
 			"Shares of the mill fell 3 points <on Monday|2030-05-13>. Shares of the inn rose a point <on Tuesday|2030-05-14>. The harbour index lost two points.",
 		}, []string{"2030-05-13 Shares of the mill fell 3 points on Monday ×1", "2030-05-14 Shares of the inn rose a point on Tuesday ×2"}},
