@@ -2,6 +2,7 @@ package pledge
 
 import (
 	"slices"
+	"strings"
 
 	"readout/content/annot"
 	"readout/model"
@@ -247,6 +248,49 @@ func (f *finder) infinitive(k int, r rule, u *annot.Undertaking) bool {
 	return false
 }
 
+// deny lets the action of an undertaking to refrain begin with the words that deny
+// it: "will [not oppose the bill]", "[not a cent will go abroad]". Of what is refused
+// or withdrawn the status says so.
+func (f *finder) deny(u *annot.Undertaking) {
+	if u.Status == model.Refused || u.Status == model.Withdrawn {
+		return
+	}
+	for k := range f.doc.Clauses {
+		c := &f.doc.Clauses[k]
+		if c.Sentence != u.Sentence || min(c.Subject[0], c.Verb[0]) > u.Action[0] || c.Head < u.Action[0] {
+			continue
+		}
+		first := f.denial(c, u.Action[0])
+		if first < u.Action[0] {
+			u.Action[0] = first
+		}
+		return
+	}
+}
+
+// denial is where the words begin that deny a clause, as far as they stand before
+// token end; end when there are none.
+func (f *finder) denial(c *annot.Clause, end int) int {
+	for i := c.Verb[0]; i < end; i++ {
+		switch word := f.doc.Tokens[i].Lower; {
+		case f.lex.denial[word]:
+			return i
+		case word == "n't": // behind its modal
+			return max(i-1, c.Verb[0])
+		case strings.HasSuffix(word, "n't"):
+			return i
+		}
+	}
+	switch first := c.Subject[0]; {
+	case first > end || !f.denies(c):
+		return end
+	case f.lex.none[f.doc.Tokens[first].Lower]:
+		return first
+	default:
+		return first - 1 // "not a tree"
+	}
+}
+
 // undoes reports whether what a verb such as scrap does away with is a plan.
 func (f *finder) undoes(v *annot.Clause) bool {
 	for i := v.Head + 1; i < v.End && i < v.Head+6; i++ {
@@ -344,12 +388,19 @@ func (f *finder) canAct(e int) bool {
 func (f *finder) upTo(first, k int) [2]int {
 	r := [2]int{first, f.doc.Clauses[k].End}
 	for i := first + 1; i+1 < r[1]; i++ {
-		if l := f.doc.Tokens[i].Lower; l == ";" || l == "," && f.lex.adds[f.doc.Tokens[i+1].Lower] {
+		if l := f.doc.Tokens[i].Lower; l == ";" || l == "," && f.lex.adds[f.doc.Tokens[i+1].Lower] || f.closes(first, i) {
 			r[1] = i
 		}
 	}
 	f.trim(&r)
 	return r
+}
+
+// closes reports whether the quotation that holds token first ends at token i, a
+// comma or full stop: what comes behind it nobody said.
+func (f *finder) closes(first, i int) bool {
+	return f.doc.Tokens[i].Kind == annot.Punct && f.doc.Tokens[i+1].Kind == annot.QuoteTok && !f.doc.Tokens[i+1].Space && f.doc.Tokens[i].Lower != ")" &&
+		f.balanced([2]int{first, i})
 }
 
 // trim leaves marks at both ends of a range out, and an attribution at its end.

@@ -416,6 +416,7 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 	u.Soft = u.Soft || f.heading(u.Sentence) || f.vague(u.Action) && u.Condition[0] == u.Condition[1]
 	f.jointly(k, &u)
 	u.Beneficiary = f.beneficiaries(&u)
+	f.deny(&u)
 	f.out = append(f.out, u)
 }
 

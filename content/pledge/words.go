@@ -21,9 +21,9 @@ type lexica struct {
 	nouns    *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, those, leads, lands, between, article, course, aside, talk, scant, spare, grants, objects, after, light, by, was, folk map[string]bool
-	counts                                                                                                                                                                                                                                                        map[string]int // numbers by word
-	err                                                                                                                                                                                                                                                           error
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, denial, those, leads, lands, between, article, course, aside, talk, scant, spare, grants, objects, after, light, by, was, folk map[string]bool
+	counts                                                                                                                                                                                                                                                                map[string]int // numbers by word
+	err                                                                                                                                                                                                                                                                   error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
@@ -62,7 +62,7 @@ var words = sync.OnceValue(func() *lexica {
 	l.asks, l.text, l.ready = lex.Set("asks"), lex.Set("text"), lex.Set("ready")
 	l.undertakes, l.endure, l.parties, l.vague = lex.Set("undertakes"), lex.Set("endure"), lex.Set("parties"), lex.Set("vague")
 	l.adds, l.body = lex.Set("adds"), lex.Set("body")
-	l.undo, l.undone, l.wishful, l.none, l.those = lex.Set("undo"), lex.Set("undone"), lex.Set("wishful"), lex.Set("none"), lex.Set("those")
+	l.undo, l.undone, l.wishful, l.none, l.denial, l.those = lex.Set("undo"), lex.Set("undone"), lex.Set("wishful"), lex.Set("none"), lex.Set("denial"), lex.Set("those")
 	l.article, l.course, l.aside = lex.Set("article"), lex.Set("course"), lex.Set("aside")
 	l.talk, l.scant, l.spare, l.grants = lex.Set("talk"), lex.Set("scant"), lex.Set("spare"), lex.Set("grants")
 	l.objects, l.after = lex.Set("objects"), lex.Set("after")
