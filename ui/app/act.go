@@ -1,7 +1,9 @@
 package app
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -24,6 +26,12 @@ const most = 9999
 
 // press does a key.
 func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
+	if m.frame.Mode == layout.TooSmall { // nothing is decided blind
+		if slices.Contains(m.wayOut(), k.String()) {
+			return m.quit()
+		}
+		return nil
+	}
 	m.said, m.mark = "", nil
 	if m.draft != nil {
 		return m.noteKey(k)
@@ -52,6 +60,17 @@ func (m *Model) press(k tea.KeyPressMsg) tea.Cmd {
 	}
 	m.number = number{}
 	return m.act(b.Action, n)
+}
+
+// wayOut are the keys that end the program wherever it is, even where it is too
+// small to show what other keys would do: Ctrl-c is one whatever is bound.
+func (m *Model) wayOut() []string {
+	for _, b := range m.keys.Bindings() {
+		if b.Action == keys.Quit {
+			return append(slices.DeleteFunc(slices.Clone(b.Keys), func(k string) bool { return strings.Contains(k, " ") }), "ctrl+c")
+		}
+	}
+	return []string{"ctrl+c"}
 }
 
 // digit goes to a pane, or is part of a count. While words are chosen there is no

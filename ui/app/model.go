@@ -245,6 +245,9 @@ func (m *Model) Update(in tea.Msg) (tea.Model, tea.Cmd) {
 		m.settle()
 		cmd = tea.Batch(cmd, m.send())
 	case tea.PasteMsg:
+		if m.frame.Mode == layout.TooSmall {
+			break
+		}
 		if m.draft != nil {
 			m.draft.Insert(in.Content)
 			m.content = ""

@@ -17,7 +17,7 @@ func inside(r layout.Rect, x, y int) bool {
 // click focuses what is under the pointer and chooses its row; a second click on
 // the chosen row opens it.
 func (m *Model) click(c tea.MouseClickMsg) {
-	if m.over != nil || m.typing != nil || c.Button != tea.MouseLeft {
+	if m.over != nil || m.typing != nil || c.Button != tea.MouseLeft || m.frame.Mode == layout.TooSmall {
 		return
 	}
 	m.said = ""

@@ -104,6 +104,38 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// TestNothingBlind presses keys on a screen too small to show what they do: what
+// quits does, whatever was going on, and nothing else is done.
+func TestNothingBlind(t *testing.T) {
+	for _, open := range [][]string{{"3"}, {"3", "c", "h"}, {"3", "/", "b"}, {"3", "f"}, {"S"}, {"3", "enter"}} {
+		m, s := reviewer(t, 120, 36)
+		hit(m, open...)
+		before, kept := m.where(), len(s.kept)
+		m.Update(tea.WindowSizeMsg{Width: 20, Height: 5})
+		for _, k := range []string{"r", "a", "x", "3", "j", "enter", "esc", "M", "T"} {
+			hit(m, k)
+		}
+		m.Update(tea.PasteMsg{Content: "pasted"})
+		if len(s.kept) != kept {
+			t.Errorf("%v: kept blind: %+v", open, s.kept[kept:])
+		}
+		if got := screen(m); !strings.Contains(got, "q quits") {
+			t.Errorf("%v: no way out:\n%s", open, got)
+		}
+		for _, k := range []string{"q", "ctrl+c"} {
+			if cmd := m.press(key(k)); cmd == nil {
+				t.Errorf("%v: %s does not quit", open, k)
+			} else if _, ok := cmd().(tea.QuitMsg); !ok {
+				t.Errorf("%v: %s does something else", open, k)
+			}
+		}
+		m.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+		if after := m.where(); after.at != before.at || m.draft != nil && m.draft.Text() != "h" || m.typing != nil && m.typing.query() == "pasted" {
+			t.Errorf("%v: %+v became %+v", open, before, after)
+		}
+	}
+}
+
 // TestVerdictInPlaces judges where one reads: in the card a piece of evidence, in
 // the article and at a glance the item.
 func TestVerdictInPlaces(t *testing.T) {

@@ -80,7 +80,7 @@ func (m *Model) lines() []string {
 // tooSmall says politely what is needed.
 func (m *Model) tooSmall() []string {
 	text := "readout needs " + strconv.Itoa(layout.MinWidth) + "×" + strconv.Itoa(layout.MinHeight) +
-		", this is " + strconv.Itoa(m.width) + "×" + strconv.Itoa(m.height) + ". Please widen, or q quits."
+		", this is " + strconv.Itoa(m.width) + "×" + strconv.Itoa(m.height) + ". Please widen; " + keys.Name(m.wayOut()[0]) + " quits, other keys do nothing."
 	var out []string
 	if m.width > 0 {
 		out = strings.Split(ansi.Wrap(text, m.width, ""), "\n")
