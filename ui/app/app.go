@@ -26,6 +26,7 @@ import (
 	"readout/ui/config"
 	"readout/ui/feed"
 	"readout/ui/gate"
+	"readout/ui/tell"
 )
 
 // framesPerSecond is how often the screen may be written while something happens.
@@ -41,6 +42,8 @@ type Options struct {
 	// files are out of reach.
 	File     func(source string) string
 	Settings config.Settings
+	// Told stands in the last line at first: what is wrong in the settings.
+	Told string
 	// Feed is the briefing being made.
 	Feed *feed.Feed
 	// Patience is how long the screen waits for the whole of it before it opens
@@ -141,6 +144,7 @@ func begin(ctx context.Context, opts Options) (*Model, error) {
 		m.follow(opts.Feed, opts.Called)
 	}
 	m.watch = watching{ctx: ctx, changed: opts.Changed, load: opts.Load}
+	m.said = tell.Line(opts.Told)
 	if opts.Review != nil {
 		m.takeUp(*opts.Review)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -84,12 +85,17 @@ func (m *Model) takeUp(r Review) {
 	default:
 		m.change(m.all.Briefing)
 	}
+	damage := ""
 	switch {
 	case len(r.Damaged) > 1:
-		m.said = r.Damaged[0] + "; R lists " + tell.Count(len(r.Damaged)-1, "more")
+		damage = r.Damaged[0] + "; R lists " + tell.Count(len(r.Damaged)-1, "more")
 	case len(r.Damaged) == 1:
-		m.said = r.Damaged[0]
+		damage = r.Damaged[0]
 	}
+	if damage != "" && m.said != "" {
+		damage += "; " + m.said
+	}
+	m.said = cmp.Or(damage, m.said)
 }
 
 // reviewed is a briefing that came with the review applied to it.

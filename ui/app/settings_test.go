@@ -1,14 +1,18 @@
 package app
 
 import (
+	"context"
 	"image/color"
+	"io"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"readout/model"
 	"readout/ui/config"
+	"readout/ui/feed"
 	"readout/ui/fixture"
 )
 
@@ -44,5 +48,23 @@ func TestSettings(t *testing.T) {
 	press(m, "esc", "z")
 	if !strings.Contains(m.said, "does nothing") {
 		t.Error("z should be free")
+	}
+}
+
+// TestSettingsTold begins with a mistake in the settings and a damaged line of the
+// review: both stand in the last line.
+func TestSettingsTold(t *testing.T) {
+	const told = "config.toml:1: width cannot be 20"
+	for _, damaged := range [][]string{nil, {"review.jsonl:3: torn"}} {
+		feed := feed.Start(t.Context(), func(context.Context, func(model.Progress)) (*model.Briefing, error) { return fixture.Briefing(), nil })
+		m, err := begin(t.Context(), Options{Stdout: io.Discard, Told: told, Feed: feed, Review: &Review{Keeper: &shelf{}, Damaged: damaged}})
+		feed.Stop()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(screen(m), "\n")
+		if last := lines[len(lines)-1]; !strings.Contains(last, told) || !strings.Contains(last, strings.Join(damaged, "")) {
+			t.Errorf("%q", last)
+		}
 	}
 }

@@ -172,6 +172,8 @@ func open(p Program, ctx context.Context, c call) (int, error) {
 			return Wrong, err
 		}
 		defer p.warn(b)
+		_, wrong := p.settings()
+		defer p.complainOf(wrong)
 		code := codeOf(b)
 		b, r, err := p.reviewed(b, files, c)
 		if err != nil {

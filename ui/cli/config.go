@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"readout/ui/config"
 )
@@ -29,41 +30,63 @@ func personal() Config {
 }
 
 // settings are what the settings file says; without one, the program as it comes.
-func (p Program) settings() (config.Settings, error) {
+// Where a line is wrong the default holds, and wrong tells it.
+func (p Program) settings() (set config.Settings, wrong []mistake) {
 	if p.Config.Read == nil {
-		return config.Settings{}, nil
+		return set, nil
 	}
 	text, err := p.Config.Read()
 	if errors.Is(err, fs.ErrNotExist) {
-		return config.Settings{}, nil
+		return set, nil
 	}
 	if err != nil {
-		return config.Settings{}, mistake{"settings: " + err.Error(), "make the file readable, or take it away"}
+		return set, []mistake{{"settings: " + err.Error(), "make the file readable, or take it away"}}
 	}
-	s, err := config.Parse(string(text))
-	var wrong config.Errors
-	if !errors.As(err, &wrong) {
-		return s, err
+	set, err = config.Parse(string(text))
+	var all config.Errors
+	errors.As(err, &all)
+	for _, w := range all {
+		where := p.Config.Path
+		if w.Line > 0 {
+			where += fmt.Sprintf(":%d", w.Line)
+		}
+		wrong = append(wrong, mistake{where + ": " + w.What, w.Hint})
 	}
-	told := make([]mistake, len(wrong))
-	for i, w := range wrong {
-		told[i] = mistake{fmt.Sprintf("%s:%d: %s", p.Config.Path, w.Line, w.What), w.Hint}
-	}
-	last := len(told) - 1
-	for _, m := range told[:last] { // the last one is told as any mistake is
+	return set, wrong
+}
+
+// complainOf tells mistakes, each with what helps.
+func (p Program) complainOf(wrong []mistake) {
+	for _, m := range wrong {
 		p.complain(m.what)
 		if m.hint != "" {
 			p.hint(m.hint)
 		}
 	}
-	return s, told[last]
 }
 
-// printConfig writes out the settings as they come.
+// brief tells mistakes of the settings on one line of a screen, "" for none.
+func (p Program) brief(wrong []mistake) string {
+	if len(wrong) == 0 {
+		return ""
+	}
+	out := strings.ReplaceAll(wrong[0].what, p.Config.Path, filepath.Base(p.Config.Path))
+	if n := len(wrong) - 1; n > 0 {
+		out += fmt.Sprintf(", and %d more", n)
+	}
+	return out + "; readout config tells"
+}
+
+// printConfig writes out the settings as they come, and tells what is wrong in the
+// file.
 func printConfig(p Program, _ context.Context, c call) (int, error) {
 	if len(c.paths) > 0 {
 		return Wrong, mistake{"config takes no paths", "readout config > " + p.Config.Path}
 	}
 	_, err := io.WriteString(p.Stdout, config.Default(p.Config.Path))
+	if _, wrong := p.settings(); len(wrong) > 0 {
+		p.complainOf(wrong)
+		return Part, err
+	}
 	return Whole, err
 }

@@ -1,10 +1,11 @@
 package cli
 
 import (
-	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"readout/ui/config"
 )
@@ -14,27 +15,36 @@ func TestSettings(t *testing.T) {
 		return Program{Config: Config{Path: "/x/config.toml", Read: func() ([]byte, error) { return []byte(text), err }}}
 	}
 	for _, p := range []Program{{}, read("", fs.ErrNotExist), read("", nil)} {
-		if s, err := p.settings(); err != nil || s.Measure() != config.DefaultWidth {
-			t.Errorf("%+v, %v", s, err)
+		if s, wrong := p.settings(); wrong != nil || s.Measure() != config.DefaultWidth || p.brief(wrong) != "" {
+			t.Errorf("%+v, %v", s, wrong)
 		}
 	}
-	_, err := read("mouse = true\n[keys]\nzom = \"x\"\n", nil).settings()
-	var m mistake
-	if !errors.As(err, &m) || !strings.HasPrefix(m.what, "/x/config.toml:3: unknown action") || m.hint != "did you mean zoom?" {
-		t.Errorf("%v (%s)", err, m.hint)
+	p := read("mous = true\nwidth = 70\n[keys]\nzom = \"x\"\n", nil)
+	s, wrong := p.settings()
+	want := []mistake{{`/x/config.toml:1: unknown setting "mous"`, "did you mean mouse?"}, {`/x/config.toml:4: unknown action "zom"`, "did you mean zoom?"}}
+	if !slices.Equal(wrong, want) || s.Measure() != 70 {
+		t.Errorf("%+v, %v", s, wrong)
 	}
-	var errs strings.Builder
-	p := read("mous = true\n[keys]\nzom = \"x\"\n", nil)
-	p.Stderr = &errs
-	if _, err := p.settings(); !errors.As(err, &m) || !strings.HasPrefix(m.what, "/x/config.toml:3: ") ||
-		errs.String() != "readout: /x/config.toml:1: unknown setting \"mous\"\nhint: did you mean mouse?\n" {
-		t.Errorf("%v, %q", err, errs.String())
+	if got := p.brief(wrong); got != `config.toml:1: unknown setting "mous", and 1 more; readout config tells` {
+		t.Errorf("on the screen: %q", got)
 	}
-	if _, err := read("", fs.ErrPermission).settings(); !errors.As(err, &m) || m.hint == "" {
-		t.Error(err)
+	if _, wrong := read("", fs.ErrPermission).settings(); len(wrong) != 1 || wrong[0].hint == "" {
+		t.Error(wrong)
 	}
-	if s, err := read("mouse = true", nil).settings(); err != nil || !s.Mouse {
-		t.Errorf("%+v, %v", s, err)
+}
+
+// TestSettingsDoNotLockOut opens the briefing in a pipe with a mistake in the
+// settings, and asks for the settings: both are given, and the mistake is told.
+func TestSettingsDoNotLockOut(t *testing.T) {
+	for _, args := range [][]string{{"--linear"}, {"config"}} {
+		var out, errs strings.Builder
+		p := Program{Load: invented, Embedded: fstest.MapFS{}}
+		p.Stdin, p.Stdout, p.Stderr = strings.NewReader(""), &out, &errs
+		p.Config = Config{Path: "/x/config.toml", Read: func() ([]byte, error) { return []byte("width = 20\n"), nil }}
+		code := p.Main(t.Context(), args)
+		if out.Len() == 0 || code == Wrong || !strings.HasPrefix(errs.String(), "readout: /x/config.toml:1: width cannot be 20\nhint: it is a number from 30 to 300\n") {
+			t.Errorf("%v: %d, %d bytes, %q", args, code, out.Len(), errs.String())
+		}
 	}
 }
 

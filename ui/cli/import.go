@@ -47,6 +47,8 @@ func take(p Program, ctx context.Context, c call) (int, error) {
 	}
 	p.warn(b)
 	if c.format == "" {
+		_, wrong := p.settings()
+		p.complainOf(wrong)
 		return codeOf(b), export.Plain(p.Stdout, b, r, p.width())
 	}
 	return codeOf(b), p.give(b, r, c)

@@ -43,12 +43,9 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 	review := p.reviewBeside(files)
 	f := feed.Start(ctx, load)
 	defer f.Stop()
-	set, err := p.settings()
-	if err != nil {
-		return Wrong, err
-	}
+	set, wrong := p.settings()
 	opts := app.Options{
-		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Settled: trim,
+		Stdin: p.Stdin, Stdout: p.Stdout, Environ: p.Environ, File: files.file, Settings: set, Told: p.brief(wrong), Settled: trim,
 		Feed: f, Called: files.title(), Changed: changed, Load: load,
 	}
 	if !c.passing {
@@ -64,7 +61,7 @@ func (p Program) show(ctx context.Context, files selection, c call, make maker) 
 	if !files.isSample() { // which is small: its first screen is the whole briefing
 		opts.Patience = blink
 	}
-	err = app.Run(ctx, opts)
+	err := app.Run(ctx, opts)
 	b := shown.Load()
 	if b != nil {
 		p.warn(b)

@@ -2,8 +2,9 @@
 // written out with its defaults.
 //
 // Whatever is wrong in the file is told with its line and what was probably
-// meant; nothing of it is passed over. The package reads no file: it is given the
-// text.
+// meant; nothing of it is passed over, and nobody is locked out by it: where a
+// line is wrong the default holds, and the other lines hold all the same. The
+// package reads no file: it is given the text.
 package config
 
 import (
@@ -87,17 +88,16 @@ func (e Errors) Unwrap() []error {
 	return all
 }
 
-// Parse reads the text of a config.toml. Its error is Errors.
+// Parse reads the text of a config.toml. Its error is Errors; the settings are
+// sound with it too, those of wrong lines being the default.
 func Parse(text string) (Settings, error) {
 	p := parser{text: text}
-	if values := p.decode(); values != nil {
-		p.all(values)
-	}
+	p.all(p.decode())
 	if len(p.wrong) == 0 {
 		return p.Settings, nil
 	}
 	slices.SortStableFunc(p.wrong, func(a, b *Error) int { return cmp.Compare(a.Line, b.Line) })
-	return Settings{}, p.wrong
+	return p.Settings, p.wrong
 }
 
 // A parser reads the values of a file and collects what is wrong with them.
@@ -111,23 +111,39 @@ func (p *parser) fault(line int, what, hint string) {
 	p.wrong = append(p.wrong, &Error{line, what, hint})
 }
 
-// decode reads the file as TOML; nil where it is none.
+// mostTorn is how many torn lines are told; what follows the last is left out.
+const mostTorn = 20
+
+// decode reads the file as TOML. A torn line is told and left out; where it is the
+// head of a table, so is what follows, which would be taken for something else.
 func (p *parser) decode() map[string]any {
-	values := map[string]any{}
-	_, err := toml.Decode(p.text, &values)
-	if err == nil {
-		return values
+	lines := slices.Collect(strings.Lines(p.text))
+	for range mostTorn {
+		values := map[string]any{}
+		_, err := toml.Decode(strings.Join(lines, ""), &values)
+		if err == nil {
+			return values
+		}
+		var torn toml.ParseError
+		if !errors.As(err, &torn) {
+			p.fault(0, err.Error(), "")
+			return nil
+		}
+		at := torn.Position.Line
+		if strings.Contains(torn.Message, `'\n'`) { // the position is that of the character after it
+			at--
+		}
+		at = min(max(at, 1), max(len(lines), 1))
+		p.fault(at, torn.Message, "readout config prints a sound one")
+		if len(lines) == 0 || strings.TrimSpace(lines[at-1]) == "" {
+			return nil
+		}
+		if strings.HasPrefix(strings.TrimSpace(lines[at-1]), "[") {
+			lines = lines[:at-1]
+			continue
+		}
+		lines[at-1] = "\n"
 	}
-	var torn toml.ParseError
-	if !errors.As(err, &torn) {
-		p.fault(0, err.Error(), "")
-		return nil
-	}
-	line := torn.Position.Line
-	if strings.Contains(torn.Message, `'\n'`) { // the position is that of the character after it
-		line--
-	}
-	p.fault(max(line, 1), torn.Message, "readout config prints a sound one")
 	return nil
 }
 
@@ -142,18 +158,21 @@ func (p *parser) all(values map[string]any) {
 			name, ok := v.(string)
 			if !ok || !slices.Contains(themes, name) {
 				p.fault(line, fmt.Sprintf("theme cannot be %v", quoted(v)), meant(name, themes, "it is one of "+strings.Join(themes, ", ")))
+				continue
 			}
 			p.Theme = name
 		case "mouse":
 			on, ok := v.(bool)
 			if !ok {
 				p.fault(line, fmt.Sprintf("mouse cannot be %v", quoted(v)), "it is true or false")
+				continue
 			}
 			p.Mouse = on
 		case "width":
 			n, ok := v.(int64)
 			if !ok || n < leastWidth || n > mostWidth {
 				p.fault(line, fmt.Sprintf("width cannot be %v", quoted(v)), fmt.Sprintf("it is a number from %d to %d", leastWidth, mostWidth))
+				continue
 			}
 			p.Width = int(n)
 		case "keys":
@@ -168,13 +187,49 @@ func (p *parser) all(values map[string]any) {
 	}
 }
 
-// rebind makes the table of keys with the ones of the file.
+// A bound action is one that the file gives keys.
+type bound struct {
+	line int
+	at   int // index in the table of keys
+	keys []string
+}
+
+// rebind makes the table of keys with the ones of the file. A key of the file is
+// taken from the action that has it by default; two actions of the file cannot
+// have one key.
 func (p *parser) rebind(table map[string]any) {
 	out := keys.Default()
+	var file []bound
+	for _, b := range p.bound(table, out) {
+		if p.free(b, file, out) {
+			file = append(file, b)
+		}
+	}
+	for _, b := range file {
+		out[b.at].Keys = b.keys
+	}
+	p.Keys = out
+	for _, b := range file {
+		for i := range out {
+			if i != b.at && out[i].In&out[b.at].In != 0 && !slices.ContainsFunc(file, func(f bound) bool { return f.at == i }) {
+				out[i].Keys = slices.DeleteFunc(slices.Clone(out[i].Keys), func(k string) bool { return slices.Contains(b.keys, k) })
+			}
+		}
+	}
+	if _, err := keys.New(out); err != nil {
+		p.fault(0, err.Error(), "the keys are those that readout config prints")
+		p.Keys = nil
+	}
+}
+
+// bound are the actions of the file that keys can be given as it says, in the
+// order of their lines.
+func (p *parser) bound(table map[string]any, known []keys.Binding) []bound {
+	var out []bound
 	for _, name := range sorted(table) {
 		line := lineOf(p.text, "keys", name)
-		i := slices.IndexFunc(out, func(b keys.Binding) bool { return Name(b.Action) == name })
-		if i < 0 || out[i].Action == keys.Pane {
+		i := slices.IndexFunc(known, func(b keys.Binding) bool { return Name(b.Action) == name })
+		if i < 0 || known[i].Action == keys.Pane {
 			p.fault(line, fmt.Sprintf("unknown action %q", name), meant(name, actions(), "readout config lists the actions"))
 			continue
 		}
@@ -190,22 +245,46 @@ func (p *parser) rebind(table map[string]any) {
 				sound = false
 			}
 		}
-		switch {
-		case len(list) == 0 && out[i].Action == keys.Quit:
-			p.fault(line, "quit needs a key", `quit = ["q"]`)
-		case sound:
-			out[i].Keys = list
+		if sound {
+			out = append(out, bound{line, i, list})
 		}
 	}
-	if _, err := keys.New(out); err != nil {
-		var c *keys.Conflict
-		line := 0
-		if errors.As(err, &c) {
-			line = max(lineOf(p.text, "keys", Name(c.First)), lineOf(p.text, "keys", Name(c.Second)))
+	slices.SortStableFunc(out, func(a, b bound) int { return cmp.Compare(a.line, b.line) })
+	return out
+}
+
+// free reports whether an action can have its keys beside those of the lines before,
+// and tells why not: digits are the panes', and there is always a key that quits.
+func (p *parser) free(b bound, before []bound, known []keys.Binding) bool {
+	const another = "give one of them another key"
+	for _, k := range b.keys {
+		for _, f := range before {
+			if known[f.at].In&known[b.at].In != 0 && slices.Contains(f.keys, k) {
+				p.fault(b.line, (&keys.Conflict{Key: k, First: known[f.at].Action, Second: known[b.at].Action}).Error(), another)
+				return false
+			}
 		}
-		p.fault(line, err.Error(), "give one of them another key")
+		for i := range known {
+			if known[i].Action == keys.Pane && known[i].In&known[b.at].In != 0 && slices.Contains(known[i].Keys, k) {
+				p.fault(b.line, (&keys.Conflict{Key: k, First: keys.Pane, Second: known[b.at].Action}).Error(), "digits go to the panes; give it another key")
+				return false
+			}
+		}
 	}
-	p.Keys = out
+	quit := slices.IndexFunc(known, func(k keys.Binding) bool { return k.Action == keys.Quit })
+	left := slices.Clone(known[quit].Keys)
+	for _, f := range append(slices.Clone(before), b) {
+		if f.at == quit {
+			left = slices.Clone(f.keys)
+			break
+		}
+		left = slices.DeleteFunc(left, func(k string) bool { return slices.Contains(f.keys, k) })
+	}
+	if len(left) == 0 {
+		p.fault(b.line, "quit needs a key", `quit = ["q"]`)
+		return false
+	}
+	return true
 }
 
 // texts is a text or a list of texts.
@@ -298,7 +377,7 @@ func Default(path string) string {
 	fmt.Fprintf(&b, "\n# auto (by the background of the terminal), dark, light or none (no colour)\n#theme = %q\n", Auto)
 	b.WriteString("\n# the mouse from the start; its key turns it on and off\n#mouse = false\n")
 	fmt.Fprintf(&b, "\n# columns of text of an article at most, %d to %d\n#width = %d\n", leastWidth, mostWidth, DefaultWidth)
-	b.WriteString("\n# Keys: one or several for an action, two pressed one after the other with a\n# space between. A key means one thing in one place; digits go to the panes.\n#[keys]\n")
+	b.WriteString("\n# Keys: one or several for an action, two pressed one after the other with a\n# space between. A key that you give to one action is taken from the one that has\n# it here; digits go to the panes.\n#[keys]\n")
 	width := 0
 	var lines [][2]string
 	for _, k := range keys.Default() {

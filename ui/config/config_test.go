@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -76,7 +77,8 @@ func TestErrors(t *testing.T) {
 		{"[keys]\nzoom = 3", 2, "not a list", ""},
 		{"[keys]\nzoom = [\"ctl+x\"]", 2, `no key "ctl+x"`, "ctrl+x"},
 		{"[keys]\nzoom = [\"pgdwn\"]", 2, `no key "pgdwn"`, "pgdown"},
-		{"[keys]\nzoom = [\"y\"]\nredraw = []", 2, `"copy" and to "zoom"`, "another key"},
+		{"[keys]\nzoom = [\"y\"]\ncopy = [\"y\"]", 3, `"zoom" and to "copy"`, "another key"},
+		{"[keys]\nzoom = [\"q\"]\nredraw = [\"ctrl+c\"]", 3, "quit needs a key", ""},
 		{"[keys]\nzoom = [\"3\"]", 2, `"pane" and to "zoom"`, ""},
 		{"[keys]\nquit = []", 2, "quit needs a key", ""},
 		{"[keys\nzoom = []", 1, "", ""},
@@ -94,11 +96,72 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// All mistakes are told, in the order of their lines, and none of the file is used.
+// TestMistakesLockNobodyOut reads files with mistakes: the default holds for the
+// line that is wrong, and what the others say holds.
+func TestMistakesLockNobodyOut(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		wrong int
+		want  string // theme, mouse, width, and the keys of zoom
+	}{
+		{"theme = \"red\"\nmouse = true", 1, " true 88 [z]"},
+		{"colour = \"red\"\nwidth = 20\ntheme = \"dark\"", 2, "dark false 88 [z]"},
+		{"mouse = tru\nwidth = 70\n[keys]\nzoom = \"Z\"", 1, " false 70 [Z]"},
+		{"width = 70\n[keys\nzoom = \"Z\"", 1, " false 70 [z]"},
+		{"width = 70\nwidth = 71\n", 1, " false 70 [z]"},
+		{"[keys]\nfilter = [\"3\"]\nzoom = [\"Z\"]", 1, " false 88 [Z]"},
+		{"[keys]\ncopy = [\"Z\"]\nzoom = [\"Z\"]\n", 1, " false 88 [z]"},
+		{"[keys]\nzoom = [\"Z\"]\nquit = []", 1, " false 88 [Z]"},
+		{"\x00\n\"\"\"\n", 2, " false 88 [z]"},
+	} {
+		s, err := config.Parse(c.text)
+		var all config.Errors
+		errors.As(err, &all)
+		m, bad := keys.New(s.Bindings())
+		if bad != nil {
+			t.Errorf("%q: %v", c.text, bad)
+			continue
+		}
+		var zoom []string
+		for _, b := range m.Bindings() {
+			if b.Action == keys.Zoom {
+				zoom = b.Keys
+			}
+		}
+		if got := fmt.Sprint(s.Theme, " ", s.Mouse, " ", s.Measure(), " ", zoom); got != c.want || len(all) != c.wrong {
+			t.Errorf("%q: %s, want %s; %v", c.text, got, c.want, err)
+		}
+	}
+}
+
+// TestTaken gives actions keys that others have by default: no word is needed to
+// free them, and each does one thing.
+func TestTaken(t *testing.T) {
+	s, err := config.Parse("[keys]\nfilter = [\"ctrl+f\"]\naccept = [\"r\"]\nzoom = [\"q\"]\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := keys.New(s.Bindings())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]keys.Action{"ctrl+f": keys.Filter, "pgdown": keys.PageDown, "r": keys.Accept, "q": keys.Zoom, "ctrl+c": keys.Quit, "f": keys.None} {
+		if b, _ := m.Find(keys.InList, key); b.Action != want {
+			t.Errorf("%s does %q, not %q", key, b.Action, want)
+		}
+	}
+	for _, b := range m.Hints(keys.InList) {
+		if len(b.Keys) == 0 {
+			t.Errorf("%q is hinted at without a key", b.Action)
+		}
+	}
+}
+
+// All mistakes are told, in the order of their lines.
 func TestAllErrors(t *testing.T) {
 	s, err := config.Parse("width = 5\nmouse = true\nthem = \"dark\"\n[keys]\nzom = [\"x\"]\nzoom = [\"ctl+x\", \"pgdwn\"]\nquit = []\n")
 	var all config.Errors
-	if !errors.As(err, &all) || !reflect.DeepEqual(s, config.Settings{}) {
+	if !errors.As(err, &all) || !s.Mouse || s.Measure() != config.DefaultWidth || !reflect.DeepEqual(s.Bindings(), keys.Default()) {
 		t.Fatalf("%+v, %v", s, err)
 	}
 	var lines []int
@@ -118,9 +181,6 @@ func FuzzParse(f *testing.F) {
 		var e *config.Error
 		if err != nil && !errors.As(err, &e) {
 			t.Fatalf("%v is another kind of error", err)
-		}
-		if err != nil {
-			return
 		}
 		if _, err := keys.New(s.Bindings()); err != nil || s.Measure() <= 0 {
 			t.Fatalf("%+v: %v", s, err)

@@ -183,7 +183,7 @@ func (m *Map) Begins(in Place, key string) bool {
 func (m *Map) Hints(in Place) []Binding {
 	var out []Binding
 	for _, b := range m.bindings {
-		if b.In&in != 0 && b.Hint != "" {
+		if b.In&in != 0 && b.Hint != "" && len(b.Keys) > 0 {
 			out = append(out, b)
 		}
 	}
