@@ -181,10 +181,16 @@ func (l *liner) centre(keys []string, blocks map[string][]int) {
 		}
 	}
 	for _, i := range day {
-		if t := &l.told[i]; l.central >= 0 && !t.e.Background && (t.light || t.noun() && len(t.occasion) > 0 || l.retells(i, day)) {
-			l.one.join(i, l.central)
-			l.central = l.one.find(l.central)
+		t := &l.told[i]
+		if l.central < 0 || t.e.Background || !t.light && (!t.noun() || len(t.occasion) == 0) && !l.retells(i, day) {
+			continue
 		}
+		if t.light && l.one.find(i) != l.one.find(l.central) && !l.touches(i, day) {
+			t.idle = true
+			continue
+		}
+		l.one.join(i, l.central)
+		l.central = l.one.find(l.central)
 	}
 }
 

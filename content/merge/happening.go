@@ -183,6 +183,9 @@ func (l *liner) same(i, j int) bool {
 	if a.waiting() {
 		return l.sameWait(a, b)
 	}
+	if l.otherDeed(a, b) {
+		return false
+	}
 	share, n := l.terms.overlap(a.about, b.about)
 	verb := a.verb >= 0 && a.verb == b.verb && !a.light
 	if verb && n > 1 && (share >= sameHappening || l.allied(a, b)) {
@@ -329,8 +332,11 @@ func (l *liner) calm(t *telling) bool {
 func (l *liner) oneDay(a, b *telling, docs int) bool {
 	_, n := l.terms.overlap(a.about, b.about)
 	related := l.allied(a, b)
+	if l.opposed(a, b) {
+		return false
+	}
 	if a.when.Precision == model.Day {
-		return n > 0 || related || docs == 2 && (l.ahead(a) || !a.light && !b.light)
+		return related || docs == 2 && l.ahead(a) || l.terms.common(l.ownOf(a), l.ownOf(b)) > 0
 	}
 	if a.when.Precision == model.Range && a.to.Compare(a.from.Add(6)) <= 0 && !l.ahead(a) { // "on 7 and 8 May"
 		return n > 0 || related

@@ -305,10 +305,7 @@ func (l *liner) speaksOf(at [2]int, doc *annot.Document, from, to, r int, t *tel
 // words beside the names agree, fewer where the verb does or the opening of an
 // article has three, and one does not deny what the other tells.
 func (l *liner) tells(at [2]int, doc *annot.Document, from, to int, t *telling) bool {
-	if !t.owned {
-		t.own, t.owned = l.terms.own(l.dossier, t.doc, t.e.First, t.e.End, t.about), true
-	}
-	x := l.terms.compare(l.sentences[at[0]][at[1]], t.own)
+	x := l.terms.compare(l.sentences[at[0]][at[1]], l.ownOf(t))
 	if x.n < 2 || l.denies(at) != t.denies() {
 		return false
 	}

@@ -19,6 +19,7 @@ type telling struct {
 	waits    termset // what it waits on
 	own      termset // what happens beside names and roles, once owned
 	owned    bool
+	idle     bool    // says nothing that could stand alone
 	verb     int32   // term of its verb; -1
 	subject  int32   // term of the noun that is its subject, if that is no participant; -1
 	occasion termset // nouns of occasions in its words
@@ -233,7 +234,7 @@ func undated(e model.Entry) int {
 func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 	best := -1
 	for _, i := range group {
-		if !l.told[i].e.Background && (best < 0 || l.better(i, best)) {
+		if !l.told[i].e.Background && !l.told[i].idle && (best < 0 || l.better(i, best)) {
 			best = i
 		}
 	}
