@@ -267,6 +267,23 @@ type Statement struct {
 	Speaker string // Participant.ID; "" for the writer's own voice
 	Span    Span
 	Reasons []Reason
+	Lead    bool // of those of its issue it says most plainly what is open
+}
+
+// Leading is the statement that stands for an issue: the one that says most plainly
+// what is open, else the first of a speaker, else the first; nil when there is none.
+func (x *Issue) Leading() *Statement {
+	var out *Statement
+	for i := range x.Statements {
+		s := &x.Statements[i]
+		switch {
+		case s.Lead:
+			return s
+		case out == nil || out.Speaker == "" && s.Speaker != "":
+			out = s
+		}
+	}
+	return out
 }
 
 // A Difference is a point on which sources part.

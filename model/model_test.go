@@ -98,3 +98,25 @@ func TestBlock(t *testing.T) {
 		}
 	}
 }
+
+func TestLeading(t *testing.T) {
+	statement := func(speaker string, lead bool) model.Statement {
+		return model.Statement{Speaker: speaker, Lead: lead}
+	}
+	for _, c := range []struct {
+		name string
+		of   []model.Statement
+		want int // -1 for none
+	}{
+		{"none", nil, -1},
+		{"the first", []model.Statement{statement("", false), statement("", false)}, 0},
+		{"the first of a speaker", []model.Statement{statement("", false), statement("ada", false), statement("bo", false)}, 1},
+		{"the one that says what is open", []model.Statement{statement("ada", false), statement("", true)}, 1},
+	} {
+		x := &model.Issue{Statements: c.of}
+		got := x.Leading()
+		if c.want < 0 && got != nil || c.want >= 0 && got != &x.Statements[c.want] {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}

@@ -260,6 +260,7 @@ type Statement struct {
 	Rule     string
 	Trigger  [2]int
 	Weight   float64
+	Open     float64 // how plainly it says that something is unsettled, 0 to 1
 }
 
 // Text is the words of tokens first up to but not including end.

@@ -127,7 +127,7 @@ const leastChance = 0.25
 // add makes a statement of sentence n under a subject, or under none.
 func (f *finder) add(x *text, n int, under *subject, weight float64) {
 	u := &x.sentences[n]
-	s := annot.Statement{Sentence: n, Speaker: u.voice, Weight: weight, Rule: "subject", Trigger: [2]int{u.First, u.First}}
+	s := annot.Statement{Sentence: n, Speaker: u.voice, Weight: weight, Open: u.stance.found, Rule: "subject", Trigger: [2]int{u.First, u.First}}
 	if b := u.stance.best; b != nil {
 		s.Rule, s.Trigger = b.Entry.ID(), [2]int{b.First, b.End}
 	}

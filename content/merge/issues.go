@@ -23,19 +23,44 @@ func (m *merger) issues() []model.Issue {
 		taken[l.ID] = 1
 		out = append(out, model.Issue{ID: l.ID, Title: l.Title, Question: l.Question, Origin: model.Lens})
 	}
+	leads := make([]lead, len(out))
 	for _, doc := range m.dossier.Docs {
 		for i := range doc.Statements {
-			if k, ok := at[doc.Statements[i].Issue]; ok && doc.Statements[i].Group == 0 {
-				out[k].Statements = append(out[k].Statements, m.statement(doc, &doc.Statements[i]))
+			s := &doc.Statements[i]
+			if k, ok := at[s.Issue]; ok && s.Group == 0 {
+				leads[k].weigh(s, len(out[k].Statements))
+				out[k].Statements = append(out[k].Statements, m.statement(doc, s))
 			}
 		}
 	}
+	for k := range out {
+		leads[k].mark(&out[k])
+	}
 	return append(out, m.foundIssues(taken)...)
+}
+
+// A lead is the statement of an issue that says most plainly what is open.
+type lead struct {
+	at       int
+	strength float64 // 0 while none says it
+}
+
+func (l *lead) weigh(s *annot.Statement, at int) {
+	if strength := s.Open + s.Weight/2; s.Open > 0 && strength > l.strength {
+		l.at, l.strength = at, strength
+	}
+}
+
+func (l *lead) mark(x *model.Issue) {
+	if l.strength > 0 {
+		x.Statements[l.at].Lead = true
+	}
 }
 
 // A finding is a found issue in the making, with the topics of its statements.
 type finding struct {
 	issue   model.Issue
+	lead    lead
 	topics  []topic
 	first   string // its first statement, which titles it where none has a topic
 	unalike bool   // its statements share nothing but that they are unsettled
@@ -63,6 +88,7 @@ func (m *merger) foundIssues(taken map[string]int) []model.Issue {
 				g = &finding{issue: model.Issue{Origin: model.Found}, first: oneLine(doc.Text(at.First, at.End)), unalike: s.Mixed}
 				groups[s.Group] = g
 			}
+			g.lead.weigh(s, len(g.issue.Statements))
 			g.issue.Statements = append(g.issue.Statements, m.statement(doc, s))
 			if text := doc.Text(s.Topic[0], s.Topic[1]); text != "" {
 				g.topics = append(g.topics, topic{oneLine(text), s.Weight})
@@ -77,6 +103,7 @@ func (m *merger) foundIssues(taken map[string]int) []model.Issue {
 		}
 		g.issue.Title = cmp.Or(g.title(), g.first)
 		g.issue.ID = unique(taken, "open-"+slug(g.issue.Title, 6))
+		g.lead.mark(&g.issue)
 		out = append(out, g.issue)
 	}
 	return out

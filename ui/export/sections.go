@@ -38,7 +38,7 @@ func (d drawn) glance() section {
 			title := issueTitle(issue)
 			title.strong = true
 			it := item{line: line{parts: []part{title, ours(", " + tell.Count(n, "statement"))}}}
-			it.details = append(it.details, d.statement(spoken(issue)).line)
+			it.details = append(it.details, d.statement(issue.Leading()).line)
 			open.items = append(open.items, it)
 		}
 	}
@@ -54,17 +54,6 @@ func (d drawn) glance() section {
 		}
 	}
 	return s
-}
-
-// spoken is the statement that stands for an issue: the first of a speaker, else
-// the first.
-func spoken(issue *model.Issue) *model.Statement {
-	for i := range issue.Statements {
-		if issue.Statements[i].Speaker != "" {
-			return &issue.Statements[i]
-		}
-	}
-	return &issue.Statements[0]
 }
 
 // sources are told with what is known of each; plain text numbers them, others

@@ -269,7 +269,7 @@ func (p *Pane) open() {
 			trail.Spans = append(trail.Spans, st.Span)
 		}
 		parts := []sheet.Part{{Text: tell.Line(is.Title), Style: p.th.Strong}}
-		if st := spoken(is); st != nil {
+		if st := is.Leading(); st != nil {
 			trail.At = indexOf(trail.Spans, st.Span)
 			said := ": "
 			if st.Speaker != "" {
@@ -285,20 +285,6 @@ func (p *Pane) open() {
 		}
 		p.line(target{pane: "Open issues", key: is.ID, trail: trail}, 2, parts...)
 	}
-}
-
-// spoken is the statement that stands for an issue: the first of a speaker, else
-// the first.
-func spoken(is *model.Issue) *model.Statement {
-	for i := range is.Statements {
-		if is.Statements[i].Speaker != "" {
-			return &is.Statements[i]
-		}
-	}
-	if len(is.Statements) > 0 {
-		return &is.Statements[0]
-	}
-	return nil
 }
 
 func indexOf(spans []model.Span, s model.Span) int {
