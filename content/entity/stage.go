@@ -14,6 +14,7 @@ func Stages() []annot.Stage {
 			Gives: []annot.Layer{annot.Entities},
 			Dossier: func(d *annot.Dossier) {
 				Link(d)
+				smallNames(d)
 				Offices(d)
 				Resolve(d)
 				Offices(d)

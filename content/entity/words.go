@@ -111,6 +111,14 @@ var (
 	subordinate     = wordSet("subordinate")
 	managers        = wordSet("manager")
 	premiers        = wordSet("premier")
+	bodyHeads       = wordSet("bodyhead")
+	unions          = wordSet("union")
+	fields          = wordSet("field")
+	people          = wordSet("people")
+	inner           = wordSet("inner")
+	loose           = wordSet("loose")
+	settled         = wordSet("settled")
+	asking          = wordSet("asking")
 )
 
 var (
