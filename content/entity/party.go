@@ -43,7 +43,7 @@ func Parties(d *annot.Dossier) {
 				if m.Form == annot.Named || m.Form == annot.Demonym {
 					seen[m.Entity]++
 				}
-				if m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) {
+				if m.Rule == smallRule || m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) {
 					acts[m.Entity]++
 				}
 				if m.Form != annot.Named {

@@ -10,6 +10,10 @@ import (
 	"readout/model"
 )
 
+// smallRule names what found a body in small letters. One that does nothing is not
+// made, so it takes part.
+const smallRule = "body in small letters"
+
 // A lesser is one phrase that names a body in small letters: "the [ministry of
 // mines]", "the union's [elections committee]".
 type lesser struct {
@@ -26,8 +30,9 @@ type lesser struct {
 // phrase that may stand for a body named with capitals is left to the nouns.
 func smallNames(d *annot.Dossier) {
 	var all []lesser
+	homes := settings(d)
 	for n, doc := range d.Docs {
-		all = append(all, lessers(d, n, doc)...)
+		all = append(all, lessers(d, n, doc, homes[n])...)
 	}
 	if len(all) == 0 {
 		return
@@ -56,7 +61,7 @@ func smallNames(d *annot.Dossier) {
 		for _, i := range group {
 			g := &all[i]
 			added[g.doc] = true
-			d.Docs[g.doc].Mentions = append(d.Docs[g.doc].Mentions, annot.Mention{First: g.first, End: g.end, Titled: g.first, Kind: model.Organisation, Entity: to, Rule: "body in small letters"})
+			d.Docs[g.doc].Mentions = append(d.Docs[g.doc].Mentions, annot.Mention{First: g.first, End: g.end, Titled: g.first, Kind: model.Organisation, Entity: to, Rule: smallRule})
 		}
 	}
 	for n, doc := range d.Docs {
@@ -98,7 +103,7 @@ func enterSmall(d *annot.Dossier, all []lesser, group []int) int {
 	owner := -1
 	for _, i := range group {
 		g := &all[i]
-		counts[strings.ToLower(evened(d.Docs[g.doc], g.first, g.end))]++
+		counts[evened(d.Docs[g.doc], g.first, g.end)]++
 		switch {
 		case g.owner < 0 || owner == g.owner:
 		case owner == -1:
@@ -178,9 +183,9 @@ func fieldOf(w string) bool {
 }
 
 // lessers finds the phrases of a document.
-func lessers(d *annot.Dossier, n int, doc *annot.Document) []lesser {
+func lessers(d *annot.Dossier, n int, doc *annot.Document, home setting) []lesser {
 	var out []lesser
-	r := &resolver{d: d, doc: doc}
+	r := &resolver{d: d, doc: doc, home: home}
 	for at, s := range doc.Sentences {
 		for h := s.First + 1; h < s.End; h++ {
 			if doc.Tokens[h].Kind != annot.Word || !bodyHeads()[doc.Tokens[h].Lower] {
@@ -209,13 +214,13 @@ func (r *resolver) lesserAt(h int, s annot.Sentence) (lesser, bool) {
 	for ; i >= s.First && h-i < 7; i-- {
 		t := &toks[i]
 		w := t.Lower
-		if t.Kind == annot.Clitic {
-			if i == s.First || !(people()[toks[i-1].Lower] || strings.HasSuffix(toks[i-1].Lower, "s")) || toks[i-1].Kind != annot.Word || !(unions()[g.head] || g.head == "committee" || g.head == "council") || names.Word(toks[i-1].Lower).Has(names.Group|names.Land|names.Never) {
-				break
-			}
+		if r.joined(i, s) && (unions()[g.head] || g.head == "committee" || g.head == "council") {
 			i--
 			g.fields = append(g.fields, stem(toks[i].Lower))
 			continue
+		}
+		if unbodied()[w+" "+g.head] && i == h-1 || g.head == "bank" && i == h-1 && !settled()[w+" "+g.head] {
+			return g, false
 		}
 		if t.Kind != annot.Word || w == "the" || w == "a" || w == "an" || r.named(i) {
 			break
@@ -285,8 +290,21 @@ func (r *resolver) lesserAt(h int, s annot.Sentence) (lesser, bool) {
 	}
 	if g.owner >= 0 && r.d.Entities[g.owner].Kind != model.Country {
 		g.owner = -1
+	} else if g.owner < 0 && ministries()[g.head] {
+		g.owner = r.home.country
 	}
 	return g, true
+}
+
+// joined reports whether the mark at token i makes a possessive of those whom a body
+// joins: "teachers' association".
+func (r *resolver) joined(i int, s annot.Sentence) bool {
+	t := &r.doc.Tokens[i]
+	if i == s.First || t.Kind != annot.Clitic && (t.Kind != annot.QuoteTok || t.Space || t.Lower != "'") {
+		return false
+	}
+	p := &r.doc.Tokens[i-1]
+	return p.Kind == annot.Word && (people()[p.Lower] || strings.HasSuffix(p.Lower, "s")) && !names.Word(p.Lower).Has(names.Group|names.Land|names.Never)
 }
 
 // deed reports whether the body does something where it is named, is asked to, or
@@ -312,15 +330,25 @@ func (r *resolver) deed(g *lesser, s annot.Sentence) bool {
 		p := next(r.doc, a-2)
 		return strings.HasSuffix(p, "ed") || strings.HasSuffix(p, "en") || strings.HasSuffix(p, "wn")
 	case prepositions()[before]:
-		if p := next(r.doc, a-2); !names.Word(p).Has(names.Head) && !staff()[p] {
+		p := next(r.doc, a-2)
+		if g.end < s.End && toks[g.end].Kind == annot.Punct && leads(p) {
+			return true // "the president of the Peruvian federation, Ada Quist"
+		}
+		if !names.Word(p).Has(names.Head) && !staff()[p] {
 			return false
 		}
+		before = "" // who is at its head or of its staff speaks for it
 	}
 	if g.end >= s.End || toks[g.end].Kind != annot.Word {
 		return false
 	}
 	w := toks[g.end].Lower
 	return speaking()[w] || auxiliary()[w] || strings.HasSuffix(w, "ed") && (before == "" || before == "," || before == "that" || before == "and" || before == "but")
+}
+
+// leads reports whether a role is one by which somebody speaks for a body.
+func leads(role string) bool {
+	return staffRoles()[role] || managers()[role] || slices.Contains(nominals().offices["head"], role)
 }
 
 // heardAgain reports whether a body told of in sentence at is what the document
@@ -336,7 +364,11 @@ func (r *resolver) heardAgain(g *lesser, at int) bool {
 			w, before := toks[i+2].Lower, next(r.doc, i-1)
 			switch {
 			case toks[i+2].Kind == annot.Clitic:
-				if h := i + 3; h+1 < s.End && names.Word(toks[h].Lower).Has(names.Head) && toks[h+1].Lower == "," {
+				h := i + 3
+				for h+1 < s.End && names.Word(toks[h+1].Lower).Has(names.Head) {
+					h++
+				}
+				if h+1 < s.End && names.Word(toks[h].Lower).Has(names.Head) && (toks[h+1].Kind == annot.Punct || toks[h+1].IsName()) {
 					return true // "the committee's chair, Ada Quist"
 				}
 			case toks[i+2].Kind != annot.Word || i > s.First && prepositions()[before] && !subordinate()[before]:

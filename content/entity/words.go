@@ -119,6 +119,7 @@ var (
 	loose           = wordSet("loose")
 	settled         = wordSet("settled")
 	asking          = wordSet("asking")
+	unbodied        = wordSet("unbodied")
 )
 
 var (
