@@ -348,7 +348,7 @@ func (r *resolver) deed(g *lesser, s annot.Sentence) bool {
 
 // leads reports whether a role is one by which somebody speaks for a body.
 func leads(role string) bool {
-	return staffRoles()[role] || managers()[role] || slices.Contains(nominals().offices["head"], role)
+	return staffRoles()[role] || managers()[role] || stateOffices()[role] || slices.Contains(nominals().offices["head"], role)
 }
 
 // heardAgain reports whether a body told of in sentence at is what the document
