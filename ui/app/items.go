@@ -77,7 +77,7 @@ func (m *Model) eachItem(tellOf func(it item, evidence ...model.Span)) {
 	b := m.book.Briefing
 	for i := range b.Pledges {
 		p := &b.Pledges[i]
-		add("pledge", "Pledges", p.ID, m.book.Names(p.Actors)+": "+m.book.Text(p.Action)+" ("+string(p.Status)+")", p.Evidence...)
+		add("pledge", "Pledges", p.ID, m.book.Names(p.Actors)+": "+m.book.Text(m.book.Undertaken(p))+" ("+string(p.Status)+")", p.Evidence...)
 	}
 	for i := range b.Timeline {
 		e := &b.Timeline[i]

@@ -54,14 +54,10 @@ func (m *Model) goTo(a review.Action) {
 	if t.At == nil || !m.at.inside {
 		return
 	}
-	line := 0
-	for _, s := range m.card.Sections {
-		for _, l := range s.Lines {
-			if l.Span.Source == t.At.Source && strings.HasPrefix(m.all.Text(l.Span), t.At.Text) {
-				m.detail.SetMark(line)
-				return
-			}
-			line++
+	for i, s := range m.card.Trail(0).Spans {
+		if s.Source == t.At.Source && strings.HasPrefix(m.all.Text(s), t.At.Text) {
+			m.detail.SetMark(i)
+			return
 		}
 	}
 }

@@ -5,6 +5,7 @@ package card
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 
@@ -59,12 +60,15 @@ func Lines(spans []model.Span, strong ...model.Span) []Line {
 	return out
 }
 
-// Trail is all lines of the card as evidence to walk along, standing at one.
+// Trail is the evidence of the card to walk along, standing at one: its lines, the
+// same stretch once.
 func (c Card) Trail(at int) msg.Trail {
 	t := msg.Trail{Title: c.Title, At: at}
 	for _, s := range c.Sections {
 		for _, l := range s.Lines {
-			t.Spans = append(t.Spans, l.Span)
+			if !slices.Contains(t.Spans, l.Span) {
+				t.Spans = append(t.Spans, l.Span)
+			}
 		}
 	}
 	return t
@@ -81,7 +85,8 @@ const (
 	Under               // a few rows under the list: what the row does not tell, cut short
 )
 
-// Blocks draws the card: target n of the sheet is line n of the card.
+// Blocks draws the card: target n of the sheet is span n of its trail. A line whose
+// span stands further up is read there too, so it is no target of its own.
 func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 	if c.Title == "" && c.Kind == "" {
 		return []sheet.Block{{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: "Nothing of this kind was found in the articles.", Style: th.Dim}}}}
@@ -91,7 +96,7 @@ func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 		out = append(out, sheet.Block{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: c.Title, Style: th.Strong}}})
 	}
 	out = append(out, fields(c.Fields, th, shape == Under)...)
-	target := 0
+	var seen []model.Span
 	for _, s := range c.Sections {
 		if len(s.Lines) == 0 {
 			continue
@@ -102,6 +107,11 @@ func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 		}
 		before := ""
 		for _, l := range s.Lines {
+			target := sheet.NoTarget
+			if !slices.Contains(seen, l.Span) {
+				target = len(seen)
+				seen = append(seen, l.Span)
+			}
 			if shape == Whole && l.Span.Source != before {
 				before = l.Span.Source
 				out = append(out, sheet.Block{Target: target, Parts: []sheet.Part{{Text: k.Ref(before), Style: th.Dim}}})
@@ -110,7 +120,6 @@ func (c Card) Blocks(k *tell.Book, th theme.Theme, shape Shape) []sheet.Block {
 				l = l.glimpse(k, glimpseBeside)
 			}
 			out = append(out, l.block(k, th, shape, target))
-			target++
 		}
 	}
 	return out
@@ -219,11 +228,22 @@ func Contrasts(k *tell.Book, item string) []Section {
 	return out
 }
 
-// Sides are the statements of a difference against each other.
+// Sides are the statements of a difference against each other, each sentence once
+// with all that it has. What one source alone reports differs from nothing.
 func Sides(k *tell.Book, d *model.Difference) []Line {
 	var out []Line
 	for _, c := range d.Statements {
-		out = append(out, Line{Span: c.Span, Who: tell.Line(c.Value)})
+		value := tell.Line(c.Value)
+		if d.Kind == model.Exclusive {
+			value = ""
+		}
+		i := slices.IndexFunc(out, func(l Line) bool { return l.Span == c.Span })
+		switch {
+		case i < 0:
+			out = append(out, Line{Span: c.Span, Who: value})
+		case value != "" && out[i].Who != value:
+			out[i].Who = strings.TrimPrefix(out[i].Who+" / "+value, " / ")
+		}
 	}
 	return out
 }

@@ -218,12 +218,13 @@ func (d drawn) pledges() section {
 }
 
 func (d drawn) pledge(p *model.Pledge) item {
+	action := d.Undertaken(p)
 	it := item{line: line{
-		parts:  []part{strong(d.actors(p.Actors)), ours(" (" + string(p.Status) + "): "), d.said(p.Action)},
+		parts:  []part{strong(d.actors(p.Actors)), ours(" (" + string(p.Status) + "): "), d.said(action)},
 		told:   p.Evidence,
 		proofs: p.Evidence,
 	}}
-	if d.Text(p.Condition) != "" && !p.Action.Contains(p.Condition) {
+	if d.Text(p.Condition) != "" && !action.Contains(p.Condition) {
 		it.parts = append(it.parts, ours(", condition: "), d.said(p.Condition))
 	}
 	if len(p.Beneficiary) > 0 {

@@ -91,7 +91,7 @@ func (p *Pane) fill() {
 func (p *Pane) all() []*item {
 	var out []*item
 	for _, pl := range p.book.TopPledges(len(p.book.Pledges)) {
-		out = append(out, &item{pledges, pl.ID, p.book.Names(pl.Actors) + ": " + p.book.Text(pl.Action), pl.Evidence, pl.Action})
+		out = append(out, &item{pledges, pl.ID, p.book.Names(pl.Actors) + ": " + p.book.Text(p.book.Undertaken(pl)), pl.Evidence, pl.Action})
 	}
 	for i := range p.book.Timeline {
 		e := &p.book.Timeline[i]

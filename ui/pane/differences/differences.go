@@ -43,13 +43,41 @@ func (p *Pane) SetBook(k *tell.Book) {
 	slices.SortStableFunc(all, func(a, b *model.Difference) int {
 		return cmp.Compare(slices.Index(order, a.Kind), slices.Index(order, b.Kind))
 	})
-	var rows []list.Row
-	for _, d := range all {
-		rows = append(rows, list.Row{
-			Key: d.ID, Group: heading(d.Kind), Text: k.Text(d.Title), Note: values(d), Tail: k.Refs(spans(d)),
-		})
+	// Where nothing contradicts, the first heading says so.
+	alone := heading(model.Exclusive)
+	if len(all) > 0 && all[0].Kind == model.Exclusive {
+		alone = "No conflict found; one source alone has"
+	}
+	rows := make([]list.Row, len(all))
+	for i, d := range all {
+		rows[i] = p.row(d)
+		if d.Kind == model.Exclusive {
+			rows[i].Group = alone
+		}
 	}
 	p.SetRows(rows)
+}
+
+// row begins with what differs, then says of what. What one source alone reports has
+// no sides: who and what.
+func (p *Pane) row(d *model.Difference) list.Row {
+	r := list.Row{Key: d.ID, Group: heading(d.Kind), Text: p.title(d), Tail: p.book.Refs(spans(d))}
+	if v := values(d); v != "" && d.Kind != model.Exclusive {
+		r.Text = v + ": " + r.Text
+	}
+	return r
+}
+
+// title is what a difference is about; of a pledge it says whose.
+func (p *Pane) title(d *model.Difference) string {
+	for i := range p.book.Pledges {
+		pl := &p.book.Pledges[i]
+		if d.Kind != model.Exclusive || !pl.Action.Contains(d.Title) || len(pl.Actors) == 0 || !slices.Contains(d.Items, pl.ID) {
+			continue
+		}
+		return p.book.Names(pl.Actors) + ": " + p.book.Text(p.book.Undertaken(pl))
+	}
+	return p.book.Text(d.Title)
 }
 
 func heading(kind model.DifferenceKind) string {
@@ -108,9 +136,14 @@ func (p *Pane) Card() card.Card {
 	if d == nil {
 		return card.Card{}
 	}
-	return card.Card{
-		Key: d.ID, Kind: "Difference", Title: p.book.Text(d.Title),
-		Fields:   []card.Field{{Name: "kind", Known: true, Value: strings.ToLower(heading(d.Kind))}, {Name: "values", Known: true, Value: values(d)}},
-		Sections: []card.Section{{Title: "Against each other", Known: true, Lines: card.Sides(p.book, d)}},
+	c := card.Card{
+		Key: d.ID, Kind: "Difference", Title: p.title(d),
+		Fields:   []card.Field{{Name: "kind", Known: true, Value: strings.ToLower(heading(d.Kind))}},
+		Sections: []card.Section{{Title: "Told by", Known: true, Lines: card.Sides(p.book, d)}},
 	}
+	if d.Kind != model.Exclusive {
+		c.Sections[0].Title = "Against each other"
+		c.Fields = append(c.Fields, card.Field{Name: "values", Known: true, Value: values(d)})
+	}
+	return c
 }

@@ -244,13 +244,13 @@ func (p *Pane) undertaken() {
 		width = max(width, len(p.th.Status(pl.Status).Word)+2)
 	}
 	for _, pl := range pledges {
-		mark := p.th.Status(pl.Status)
+		mark, action := p.th.Status(pl.Status), p.book.Undertaken(pl)
 		parts := []sheet.Part{
 			{Text: pad(mark.Glyph+" "+mark.Word, width) + "  ", Style: mark.Style},
 			{Text: p.book.Names(pl.Actors) + ": ", Style: p.th.Strong},
-			{Text: tell.Clip(p.book.Text(pl.Action), maxWords), Style: p.th.Text},
+			{Text: tell.Clip(p.book.Text(action), maxWords), Style: p.th.Text},
 		}
-		parts = p.condition(parts, pl.Action, pl.Condition)
+		parts = p.condition(parts, action, pl.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(pl.Evidence), Style: p.th.Dim})
 		p.line(target{pane: "Pledges", key: pl.ID, trail: msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
 	}
@@ -266,7 +266,9 @@ func (p *Pane) open() {
 		is := &p.book.Issues[i]
 		trail := msg.Trail{Title: tell.Line(is.Title)}
 		for _, st := range is.Statements {
-			trail.Spans = append(trail.Spans, st.Span)
+			if !slices.Contains(trail.Spans, st.Span) {
+				trail.Spans = append(trail.Spans, st.Span)
+			}
 		}
 		parts := []sheet.Part{{Text: tell.Line(is.Title), Style: p.th.Strong}}
 		if st := is.Leading(); st != nil {
@@ -319,7 +321,9 @@ func (p *Pane) parts() {
 		trail := msg.Trail{Title: title}
 		parts := []sheet.Part{{Text: title, Style: p.th.Text}}
 		for _, c := range d.Statements {
-			trail.Spans = append(trail.Spans, c.Span)
+			if !slices.Contains(trail.Spans, c.Span) {
+				trail.Spans = append(trail.Spans, c.Span)
+			}
 		}
 		values, more := tell.Values(d)
 		for i, c := range values {

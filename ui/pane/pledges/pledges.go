@@ -107,7 +107,7 @@ func (p *Pane) heading(pl *model.Pledge) (string, int) {
 func (p *Pane) row(pl *model.Pledge, group string) list.Row {
 	mark := p.th.Status(pl.Status)
 	r := list.Row{
-		Key: pl.ID, Group: group, Text: p.book.Text(pl.Action), Note: p.book.Text(pl.Condition),
+		Key: pl.ID, Group: group, Text: p.book.Text(p.book.Undertaken(pl)), Note: p.book.Text(pl.Condition),
 		Mark: mark.Word, Short: tell.Letter(pl.Status), Paint: mark.Style, Tail: p.book.Share(pl.Evidence),
 	}
 	if p.by != byActor {
@@ -174,7 +174,7 @@ func (p *Pane) Card() card.Card {
 		return card.Card{}
 	}
 	return card.Card{
-		Key: pl.ID, Kind: "Pledge", Title: p.book.Text(pl.Action),
+		Key: pl.ID, Kind: "Pledge", Title: p.book.Text(p.book.Undertaken(pl)),
 		Fields: []card.Field{
 			{Name: "who", Known: p.by == byActor, Value: p.book.Names(pl.Actors)},
 			{Name: "status", Known: true, Value: string(pl.Status), Mark: p.th.Status(pl.Status)},
