@@ -10,7 +10,7 @@ import (
 
 // How far the words of a pledge are taken back.
 const (
-	bareWords = 4   // an action of fewer words says little without its subject
+	bareWords = 3   // an action of fewer words says little without its subject
 	leadWords = 16  // words before an action at most
 	leadBytes = 160 // and their length
 )
