@@ -197,15 +197,21 @@ func onlyBodies(d *annot.Dossier, ps []profile) map[string]int {
 		if d.Entities[e].Kind != model.Organisation || worldly(d, e) {
 			continue // who speaks of one such has named it
 		}
+		count := ps[e].count
+		for _, doc := range d.Docs {
+			if strings.EqualFold(doc.Source.Outlet, d.Entities[e].Name) {
+				count++ // its own article names it over the text
+			}
+		}
 		for noun := range nominals().bodies {
 			if !ps[e].words[noun] {
 				continue
 			}
 			switch m := most[noun]; {
-			case ps[e].count > m[0]:
-				most[noun], only[noun] = [2]int{ps[e].count, m[0]}, e
+			case count > m[0]:
+				most[noun], only[noun] = [2]int{count, m[0]}, e
 			default:
-				most[noun] = [2]int{m[0], max(m[1], ps[e].count)}
+				most[noun] = [2]int{m[0], max(m[1], count)}
 			}
 		}
 	}

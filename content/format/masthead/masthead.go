@@ -24,6 +24,8 @@ var words string
 type vocabulary struct {
 	field                              map[string]string
 	section, menu, paper, small, other map[string]bool
+	kind, number, printing, letter     map[string]bool
+	body, company, address             map[string]bool
 }
 
 // elsewhen reports whether a word of s says that a date beside it is that of
@@ -42,7 +44,11 @@ var vocab = sync.OnceValue(func() vocabulary {
 	if err := l.Parse("masthead.txt", words); err != nil {
 		panic(err) // the file is embedded, and a test reads it
 	}
-	v := vocabulary{map[string]string{}, l.Set("section"), l.Set("menu"), l.Set("paper"), l.Set("small"), l.Set("elsewhen")}
+	v := vocabulary{
+		field: map[string]string{}, section: l.Set("section"), menu: l.Set("menu"), paper: l.Set("paper"), small: l.Set("small"), other: l.Set("elsewhen"),
+		kind: l.Set("kind"), number: l.Set("number"), printing: l.Set("printing"), letter: l.Set("letter"),
+		body: l.Set("body"), company: l.Set("company"), address: l.Set("address"),
+	}
 	for _, e := range l.Entries("field") {
 		v.field[e.Pattern] = e.Attr("is")
 	}
@@ -55,6 +61,7 @@ type Facts struct {
 	Published                                      string // ISO 8601
 	Changed                                        string // the day of a later change, ISO 8601
 	Day                                            day.Unsettled
+	Issued                                         bool // it is a release, or an issue of something: the name of who issues it stands above
 }
 
 // joints are what may part the words of a field's name.
@@ -140,7 +147,7 @@ func (f *Facts) Line(s string) bool {
 	if len(s) > longest {
 		return false
 	}
-	if Menu(s) || f.trail(s) {
+	if Menu(s) || f.trail(s) || f.crumbs(s) || f.kind(s) {
 		return true
 	}
 	if day.Labelled(s) && f.bars(s) { // "Updated: March 5, 2024 | BERN"
@@ -171,7 +178,7 @@ func (f *Facts) Line(s string) bool {
 	if day.Label(s) || day.Labelled(s) && len(s) < 60 && strings.ContainsAny(s, "0123456789") && !strings.HasSuffix(s, ".") {
 		return true // "Updated at 10:12 GMT"
 	}
-	if f.bars(s) || f.signed(s) || f.dated(s) || f.amid(s) {
+	if f.numbered(s) || f.bars(s) || f.signed(s) || f.dated(s) || f.amid(s) || f.rubric(s) {
 		return true
 	}
 	if city, ok := dateline.Place(s); ok && strings.Contains(s, ", ") { // "AREQUIPA, Peru"
@@ -249,12 +256,12 @@ func (f *Facts) bars(s string) bool {
 		} else if name, ok := Byline(p); ok {
 			found.byline(name)
 			known++
-		} else if vocab().section[strings.ToLower(p)] || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) || day.Clock(p) {
+		} else if found.kind(p) || sectional(p) || strings.IndexFunc(p, unicode.IsLetter) < 0 || day.Labelled(p) || day.Clock(p) {
 			known++
 		} else if city, ok := dateline.Place(p); ok && found.Dateline == "" {
 			found.Dateline = city
 			place = true
-		} else if Paper(p) {
+		} else if Paper(p) || Founded(p) {
 			set(&found.Outlet, p)
 			known++
 		} else {
@@ -273,7 +280,8 @@ func (f *Facts) bars(s string) bool {
 		switch n := len(strings.Fields(p)); {
 		case n > 5 || !raised(p):
 			return false
-		case strings.HasPrefix(p, "The ") || n == 1 && known < 3:
+		case n == 1 && p != parts[0] && sectional(parts[0]): // "Transport | Crossings"
+		case strings.HasPrefix(p, "The ") || strings.Contains(p, " & ") || n == 1 && known < 3:
 			set(&found.Outlet, p)
 		case known > 2: // one more section of a menu
 		default:

@@ -49,6 +49,8 @@ func TestLine(t *testing.T) {
 		}
 	}
 	for _, in := range []string{
+		"Issue 3 on the ballot splits county", "Rail/road crossing shut at Loomwick", "Mayor / minister row deepens", "Statement of claim filed over quarry fall",
+		"Strike at Loom Steel — what we know", "Press freedom group fined", "Loom Road, Arvik, to be closed until June",
 		"By Tuesday the ferry had been sold.", "By March 5, 2024", "By then he had left", "Analysis of the river shows nothing",
 		"The owner said: sell it.", "Ferry sold | what we know so far today", "Next Meeting 5 March 2024", "Comments close on 5 March 2024", "Event: 5 March 2024", "Council Election, 5 March 2024",
 		"He left | she stayed", "",

@@ -36,6 +36,7 @@ func header(a *format.Article, in []unit) []unit {
 	started := false     // a line of the article's own text has been seen
 	told := 0            // paragraphs of it
 	menu, looked := 0, 0 // lines of a menu, and others
+	issuer := false      // the first line is the name of who issued this
 	for _, u := range in {
 		if menu < longestMenu && looked < depth && !started && (masthead.Menu(u.text) || u.item && masthead.Entry(u.text)) {
 			menu++
@@ -49,7 +50,10 @@ func header(a *format.Article, in []unit) []unit {
 		case u.item || u.quoted || isRule(u.text):
 			started = true
 			body = append(body, u)
+		case len(heads) == 1 && !started && masthead.Address(u.text):
+			issuer = true
 		case (told < standfirsts || day.Labelled(u.text)) && facts.Line(u.text):
+			issuer = issuer || facts.Issued && len(heads) > 0 && !started && len(heads) < 3
 		case !started && isHeadline(u.text):
 			heads = append(heads, u)
 		default:
@@ -69,9 +73,28 @@ func header(a *format.Article, in []unit) []unit {
 	if len(body) == 0 { // nothing but short lines: they are the text
 		body, heads = heads, nil
 	}
+	heads = issued(&facts, heads, issuer)
 	body = append(titles(a, &facts, heads), body...)
 	adopt(a, facts)
 	return body
+}
+
+// issued takes the name of who issued a statement off the lines over the text, where
+// more than its shape says that it is one, and the lines that say whose part that is.
+func issued(f *masthead.Facts, heads []unit, known bool) []unit {
+	if len(heads) == 0 || len(heads) == 1 && !(known && masthead.Body(heads[0].text)) {
+		return heads
+	}
+	first := heads[0].text
+	if !masthead.Founded(first) && !(known && (masthead.Body(first) || masthead.Named(first))) {
+		return heads
+	}
+	heads = heads[1:]
+	for len(heads) > 1 && masthead.Founded(heads[0].text) { // the ministry below its government
+		first, heads = heads[0].text, heads[1:]
+	}
+	setOutlet(f, first)
+	return heads
 }
 
 // overMenu parts the lines over a line of a menu: the short ones are of the menu too,
@@ -148,6 +171,9 @@ func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
 	if len(heads) > 1 && a.Title == "" {
 		switch first := heads[0].text; {
 		case masthead.Paper(first) && len(strings.Fields(first)) <= 5:
+			if n := len(strings.Fields(facts.Outlet)); n == 1 && facts.Dateline == "" {
+				facts.Dateline, facts.Outlet = facts.Outlet, "" // a place taken for a paper
+			}
 			setOutlet(facts, first)
 			heads = heads[1:]
 		case kicker(first) && !kicker(heads[1].text):
@@ -155,7 +181,7 @@ func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
 		}
 	}
 	if len(heads) > 0 && a.Title == "" && facts.Title == "" {
-		a.Title = heads[0].text
+		a.Title = unprinted(heads[0].text)
 		heads = heads[1:]
 	}
 	var rest []unit
@@ -173,6 +199,28 @@ func titles(a *format.Article, facts *masthead.Facts, heads []unit) []unit {
 	return rest
 }
 
+// unprinted is a title without the day and the hour that browsers print before it:
+// "05/03/2024, 18:30 Ferry sold".
+func unprinted(s string) string {
+	words := strings.SplitN(s, " ", 4)
+	if len(words) < 3 || !figures(words[0], "/.-,") || !strings.HasSuffix(words[0], ",") || !figures(words[1], ":") {
+		return s
+	}
+	rest := strings.TrimSpace(strings.Join(words[2:], " "))
+	if half := strings.ToUpper(words[2]); half == "AM" || half == "PM" {
+		rest = strings.TrimSpace(strings.Join(words[3:], " "))
+	}
+	if rest == "" {
+		return s
+	}
+	return rest
+}
+
+// figures reports whether w is figures with one of the marks between.
+func figures(w, marks string) bool {
+	return strings.ContainsAny(w, marks) && strings.Trim(w, "0123456789"+marks) == ""
+}
+
 // kicker reports whether the first of several lines names a section: one word, or
 // a few in capitals.
 func kicker(s string) bool {
@@ -181,6 +229,7 @@ func kicker(s string) bool {
 }
 
 func setOutlet(f *masthead.Facts, name string) {
+	name, _, _ = strings.Cut(name, " (") // "The Quay Post (Arvik)"
 	if f.Outlet == "" {
 		f.Outlet = dateline.Ordinary(name)
 	}
