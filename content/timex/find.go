@@ -93,6 +93,7 @@ func (f *finder) run() {
 	}
 	f.pairWeekdays()
 	f.placeClocks()
+	f.spoken()
 	if f.coarse != "" {
 		f.dropFiner()
 	}

@@ -41,6 +41,25 @@ func describe(doc *annot.Document) string {
 	return strings.Join(out, "; ")
 }
 
+// TestSpoken: "today" between quotation marks is the day on which it was said.
+func TestSpoken(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"“The mill is shut today,” Quist said.", "today=2026-02-11"},
+		{"“The mill is shut today,” Quist said on Tuesday.", "today=2026-02-10; Tuesday=2026-02-10"},
+		{"On Monday Quist told the guild: “Tomorrow we dig.”", "Monday=2026-02-09; Tomorrow=2026-02-10"},
+		{"“The mill is shut today,” said Quist, who was elected on Monday.", "today=2026-02-11; Monday=2026-02-09"},
+		{"Quist shut the mill yesterday. The guild was silent. “Today we lost a friend,” Lund said.", "yesterday=2026-02-10; Today=2026-02-10"},
+		{"Quist shut the mill yesterday. It opens again today. “Today we won,” Lund said.", "yesterday=2026-02-10; today=2026-02-11; Today=2026-02-10"},
+		{"Quist shut the mill on Sunday. The guild was silent. “Today we lost a friend,” Lund said.", "Sunday=2026-02-08; Today=2026-02-11"},
+	} {
+		doc := document("a.txt", c.text)
+		doc.Anchor = annot.Day{Year: 2026, Month: 2, Day: 11}
+		if got := describe(doc); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
 // TestFind reads invented sentences published on Wednesday, 11 February 2026.
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
