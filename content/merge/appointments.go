@@ -28,6 +28,7 @@ func (p *parter) appointments(told *dates) {
 			if !ok {
 				continue
 			}
+			d.which = p.whichOf(doc, &d)
 			if byKind[d.appointment] == nil {
 				kinds = append(kinds, d.appointment)
 				days[d.appointment] = map[int]map[annot.Day]bool{}
@@ -53,14 +54,35 @@ func (p *parter) appointments(told *dates) {
 	}
 }
 
-// sameAppointment reports whether two appointments of one kind, if a verb tells
+// sameAppointment reports whether two appointments of one kind are not called by
+// different things, a council's vote and one of investiture, and, if a verb tells
 // either, are about one thing: their sentences share a word beside the kind.
 func (p *parter) sameAppointment(a, b *dated) bool {
+	if len(a.which) > 0 && len(b.which) > 0 && p.lib.terms.common(a.which, b.which) == 0 {
+		return false
+	}
 	if !a.verbal && !b.verbal {
 		return true
 	}
 	_, n := p.lib.terms.overlap(p.lib.sentences[a.n][a.sentence], p.lib.sentences[b.n][b.sentence])
 	return n >= 2
+}
+
+// whichOf is what stands before the word for an appointment or behind it after "of".
+func (p *parter) whichOf(doc *annot.Document, d *dated) termset {
+	at := d.first
+	for singular(doc.Tokens[at].Lower) != d.appointment {
+		at++
+	}
+	out := p.lib.terms.in(doc, d.first, at)
+	if at+1 < d.x.First && doc.Tokens[at+1].Lower == "of" {
+		end := at + 2
+		for end < d.x.First && doc.Tokens[end].Kind != annot.Punct && !vocab().closes[doc.Tokens[end].Lower] && !verbAt(doc, end) {
+			end++
+		}
+		out = union(out, p.lib.terms.in(doc, at+2, end))
+	}
+	return out
 }
 
 // appointment is the appointment whose day a time expression gives: the last word

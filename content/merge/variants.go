@@ -37,6 +37,8 @@ type dated struct {
 	appointment string // the kind of appointment it is; ""
 	verbal      bool   // the appointment is told by a verb: "will vote"
 	about       termset
+	which       termset // what tells the appointment from others of its kind: "fairness" in "fairness hearing"
+	who         []int   // who takes part
 }
 
 // days tells where sources put one happening on different days, months or years.
@@ -53,7 +55,7 @@ func (p *parter) days() {
 				continue
 			}
 			x := &doc.Timexes[e.Timex]
-			t := dated{n: n, day: dayOf(x), sentence: e.Sentence, first: e.First, end: e.End, x: x, act: p.act(n, e), about: l.terms.in(doc, e.First, e.End)}
+			t := dated{n: n, day: dayOf(x), sentence: e.Sentence, first: e.First, end: e.End, x: x, act: p.act(n, e), about: l.terms.in(doc, e.First, e.End), who: e.Participants}
 			k := len(all)
 			all, tried, with = append(all, t), append(tried, 0), with[:0]
 			for _, id := range l.terms.rarest(t.about, 8) {
@@ -77,7 +79,7 @@ func (p *parter) days() {
 				if t.x.Precision != model.Day && ((common < 3 || abs(t.day-o.day) > nearMonths) && share < sameHappeningAll || share < sameHappeningMonth) {
 					continue
 				}
-				if p.reconciled(o, &t) {
+				if p.reconciled(o, &t) || len(o.who) > 0 && len(t.who) > 0 && !p.related(o.who, t.who) {
 					continue
 				}
 				told.add(o, &t)
