@@ -16,7 +16,7 @@ var samePairs string
 // undertaking or one happening are put together, and how many that tell two are kept apart.
 func TestSameInPairs(t *testing.T) {
 	type bounds struct{ joined, wrong int } // at least, at most
-	want := map[string]bounds{"pledge": {38, 1}, "event": {21, 5}}
+	want := map[string]bounds{"pledge": {39, 0}, "event": {21, 5}}
 	got, one, two := map[string]bounds{}, map[string]int{}, map[string]int{}
 	for n, line := range strings.Split(samePairs, "\n") {
 		if line == "" || strings.HasPrefix(line, "#") {

@@ -186,11 +186,30 @@ func (p *pledger) told(doc *annot.Document, at [2]int, i int) bool {
 	}
 	for k := firstClause(doc, at[1]); k < len(doc.Clauses) && doc.Clauses[k].Sentence == at[1]; k++ {
 		c := &doc.Clauses[k]
+		if vocab().open[c.Modal] || c.Marker >= 0 && vocab().open[doc.Tokens[c.Marker].Lower] || c.Subject[0] > 0 && vocab().open[doc.Tokens[c.Subject[0]-1].Lower] {
+			continue
+		}
 		if p.speaksFor(r.actors, c.Actors) || p.speaksFor(r.actors, c.AgentOf) || c.Speaker >= 0 && p.speaksFor(r.actors, []int{c.Speaker}) {
 			return true
 		}
 	}
-	return r.u.Status == model.Agreed && share >= textTells && p.byText(doc, at[1])
+	return p.ofTheirs(doc, at[1], r.actors) || r.u.Status == model.Agreed && share >= textTells && p.byText(doc, at[1])
+}
+
+// ofTheirs reports whether a sentence speaks of an undertaking as that of one of
+// some actors: "Norvia's promise to".
+func (p *pledger) ofTheirs(doc *annot.Document, sentence int, actors []int) bool {
+	s := doc.Sentences[sentence]
+	for _, m := range mentionsIn(doc, s.First, s.End) {
+		i := m.End
+		for i < s.End && doc.Tokens[i].Kind == annot.Clitic {
+			i++
+		}
+		if i > m.End && i < s.End && m.Entity >= 0 && vocab().undertaking[singular(doc.Tokens[i].Lower)] && p.speaksFor(actors, []int{m.Entity}) {
+			return true
+		}
+	}
+	return false
 }
 
 // seldom reports whether all of a few terms are seldom used.

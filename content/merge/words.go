@@ -24,6 +24,7 @@ type vocabulary struct {
 	// offered and worded are those words of undertaking that stand for an offer, or
 	// for what was undertaken in that very word.
 	offered, worded map[string]bool
+	open            map[string]bool    // words by which a clause leaves open what it tells
 	scales          map[string]bool    // "million"
 	opposed         map[[2]string]bool // stems of two verbs of which none says the other
 	// those is "these" in "these commitments"; wording is "clause" in "that clause is gone".
@@ -50,6 +51,7 @@ var vocab = sync.OnceValue(func() *vocabulary {
 	v.closes, v.points, v.undertaking = lex.Set("closes"), lex.Set("points"), lex.Set("undertaking")
 	v.texts, v.none = lex.Set("texts"), lex.Set("none")
 	v.offered, v.worded, v.scales = lex.Set("offered"), lex.Set("worded"), lex.Set("scales")
+	v.open = lex.Set("open")
 	v.those, v.wording, v.asked, v.answer, v.denial = lex.Set("those"), lex.Set("wording"), lex.Set("asked"), lex.Set("answer"), lex.Set("denial")
 	lines := map[int]string{}
 	for e, item := range lex.Items("kin") {
