@@ -24,7 +24,7 @@ func (m *Model) put(b *model.Briefing) {
 	here := move.place(m.where())
 	searched := m.reader.Query()
 	m.all = tell.New(b)
-	m.book = m.filter.Apply(m.all)
+	m.book = m.filter.Apply(m.all, m.states)
 	m.glance.SetBook(m.book)
 	for i, p := range m.panes {
 		p.SetBook(m.all)

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/filter"
 	"readout/ui/layout"
 	"readout/ui/pen"
@@ -61,7 +62,7 @@ func (m *Model) narrowed(by filter.Kind) bool {
 		return all || name == "Pledges"
 	case filter.ByDays:
 		return all || name == "Timeline"
-	case filter.ByPerson:
+	case filter.ByPerson, filter.ByReview:
 		return name != "Sources"
 	}
 	return true
@@ -82,13 +83,84 @@ func (m *Model) clickChip(x, y int) bool {
 // setFilter narrows everything to what a filter looks at.
 func (m *Model) setFilter(f filter.Filter) {
 	m.filter = f
-	m.book = f.Apply(m.all)
+	m.narrow()
+	m.shown = shown{}
+	m.settle()
+}
+
+// narrow shows what the filter looks at, as it is now.
+func (m *Model) narrow() {
+	m.book = m.filter.Apply(m.all, m.states)
 	m.glance.SetBook(m.book)
 	for _, p := range m.panes {
 		p.SetBook(m.book)
 	}
-	m.shown = shown{}
-	m.settle()
+}
+
+// states are what the review of an item holds.
+func (m *Model) states(k review.Key) []filter.State {
+	if m.review.of == nil {
+		return nil
+	}
+	mark := m.review.of.Mark(k)
+	out := map[review.Verdict][]filter.State{
+		review.None: {filter.Left}, review.Later: {filter.Left, filter.PutOff}, review.Accept: {filter.Accepted}, review.Reject: {filter.Rejected},
+	}[mark.Verdict]
+	add := func(s filter.State, is bool) {
+		if is {
+			out = append(out, s)
+		}
+	}
+	add(filter.Noted, len(mark.Notes) > 0)
+	add(filter.Corrected, len(mark.Edited) > 0 || mark.Added || mark.Merged > 0)
+	add(filter.Reworded, mark.Was != review.None)
+	add(filter.New, m.isNew(k))
+	add(filter.Tagged, len(mark.Tags) > 0)
+	for _, t := range mark.Tags {
+		add(filter.Tag(t), true)
+	}
+	return out
+}
+
+// A count is how many items are in a state.
+type count struct {
+	filter.State
+	n       int
+	verdict bool // it goes by the verdict
+}
+
+// reviewCounts are the states that items are in, nothing before anything is reviewed.
+func (m *Model) reviewCounts() []count {
+	if m.review.of == nil || m.review.log.Len() == 0 && !m.review.news.Any() {
+		return nil
+	}
+	in := map[filter.State]int{}
+	var tags []filter.State
+	for _, kind := range reviewed() {
+		for _, k := range m.review.of.Items(kind) {
+			for _, s := range m.states(k) {
+				in[s]++
+			}
+			for _, t := range m.review.of.Mark(k).Tags {
+				tags = append(tags, filter.Tag(t))
+			}
+		}
+	}
+	slices.Sort(tags)
+	var out []count
+	for i, s := range append([]filter.State{filter.Left, filter.PutOff, filter.Accepted, filter.Rejected,
+		filter.Noted, filter.Corrected, filter.Reworded, filter.New, filter.Tagged}, slices.Compact(tags)...) {
+		const verdicts = 4
+		if in[s] > 0 || slices.Contains(m.filter.Verdicts, s) || slices.Contains(m.filter.Marks, s) {
+			out = append(out, count{s, in[s], i < verdicts})
+		}
+	}
+	return out
+}
+
+// reviewed are the kinds of items that are reviewed.
+func reviewed() []review.Kind {
+	return []review.Kind{review.Entry, review.Participant, review.Pledge, review.Issue, review.Difference}
 }
 
 // dropFilter takes back the last thing that was filtered by.
@@ -123,6 +195,13 @@ func (m *Model) filterItems() []item {
 	f := m.filter
 	if !f.Empty() {
 		out = append(out, item{kind: "[×]", text: "no filter", filter: &filter.Filter{}})
+	}
+	for _, c := range m.reviewCounts() {
+		on, to := slices.Contains(f.Marks, c.State), f.Mark(c.State)
+		if c.verdict {
+			on, to = slices.Contains(f.Verdicts, c.State), f.Verdict(c.State)
+		}
+		add("Review", string(c.State)+"  "+strconv.Itoa(c.n), on, to)
 	}
 	used := make(map[model.Status]int)
 	for i := range m.all.Pledges {

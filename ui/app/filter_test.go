@@ -29,7 +29,7 @@ func TestFilterIsFollowed(t *testing.T) {
 			t.Errorf("%s: the mark stands at %q", it.text, m.over.items[m.over.Mark()].text)
 		}
 		press(m, "esc")
-		b := it.filter.Apply(m.all)
+		b := it.filter.Apply(m.all, m.states)
 		for pane, want := range []int{len(b.Timeline), len(b.Participants), len(b.Pledges), len(b.Issues), len(b.Shown()),
 			len(b.Differences), len(b.Timeline) + len(b.Pledges) + len(b.Issues)} {
 			if got := m.panes[pane].Len(); got != want {

@@ -9,29 +9,49 @@ import (
 	"readout/ui/msg"
 )
 
+// A next is what comes after what is judged, told before: a filter may take that
+// away once it is.
+type next struct {
+	row  string  // its key; "" after the last
+	line int     // At a glance, the one that is judged
+	of   msg.Msg // and what it shows
+}
+
+// after is what comes after n rows, or the line one is at.
+func (m *Model) after(n int) next {
+	if m.at.pane == layout.Glance {
+		return next{line: m.glance.Mark(), of: m.glance.Update(keys.Card, 0)}
+	}
+	p := m.chosen()
+	if _, last := p.Range(n); last+1 < p.Len() {
+		return next{row: p.RowAt(last + 1).Key}
+	}
+	return next{}
+}
+
 // goOn goes to what comes after what was judged: the next row, the next line of
 // the card, the next item's first sentence.
-func (m *Model) goOn(n int) {
+func (m *Model) goOn(to next) {
 	switch {
 	case m.at.pane == layout.Glance:
-		m.glance.Update(keys.Down, 1)
+		if m.glance.SetMark(to.line); m.glance.Update(keys.Card, 0) == to.of { // else the next stands in its place
+			m.glance.Update(keys.Down, 1)
+		}
 	case m.at.inside && !m.at.article:
 		m.detail.Move(keys.Down, 1)
 	default:
-		_, last := m.chosen().Range(n)
 		m.endRange()
-		m.goRow(last + 1)
+		if to.row == "" {
+			m.said += "; this was the last row"
+			return
+		}
+		m.goKey(to.row)
 	}
 }
 
-// goRow goes to a row of the pane, in the article too; there is none after the last.
-func (m *Model) goRow(i int) {
-	p := m.chosen()
-	if i < 0 || i >= p.Len() {
-		m.said += "; this was the last row"
-		return
-	}
-	p.Select(p.RowAt(i).Key)
+// goKey goes to a row of the pane, in the article too.
+func (m *Model) goKey(key string) {
+	m.chosen().Select(key)
 	m.settle()
 	if m.at.article && len(m.card.Trail(0).Spans) > 0 {
 		m.reader.Follow(m.card.Trail(0))
@@ -131,7 +151,7 @@ func (m *Model) nextWith(v review.Verdict) bool {
 			if number != m.at.pane {
 				m.visit(focus{pane: number})
 			}
-			m.goRow(at)
+			m.goKey(p.RowAt(at).Key)
 			return true
 		}
 	}

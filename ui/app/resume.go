@@ -61,6 +61,9 @@ func (m *Model) bookmark() bookmark.Mark {
 		for _, s := range f.Statuses {
 			out.Filter.Statuses = append(out.Filter.Statuses, string(s))
 		}
+		for _, s := range slices.Concat(f.Verdicts, f.Marks) {
+			out.Filter.Review = append(out.Filter.Review, string(s))
+		}
 	}
 	return out
 }
@@ -150,6 +153,15 @@ func (m *Model) sound(in bookmark.Filter) filter.Filter {
 	for _, s := range tell.Statuses() {
 		if slices.Contains(in.Statuses, string(s)) {
 			out.Statuses = append(out.Statuses, model.Status(s))
+		}
+	}
+	for _, c := range m.reviewCounts() {
+		switch {
+		case !slices.Contains(in.Review, string(c.State)):
+		case c.verdict:
+			out = out.Verdict(c.State)
+		default:
+			out = out.Mark(c.State)
 		}
 	}
 	if days, ok := filter.ParseDays(in.From + ".." + in.To); ok {

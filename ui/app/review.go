@@ -168,6 +168,8 @@ func (m *Model) refreshReview() {
 	m.content = ""
 	if b := m.review.of.Briefing(); b != m.all.Briefing {
 		m.put(b)
+	} else if m.filter.Reviews() {
+		m.narrow()
 	}
 	m.sign()
 }
@@ -394,6 +396,7 @@ func (m *Model) judge(v review.Verdict, n int) {
 	if len(all) == 0 {
 		return
 	}
+	next := m.after(n)
 	if !m.do(review.Action{Do: review.Judge, Value: string(v), Items: all}, about...) {
 		return
 	}
@@ -402,7 +405,7 @@ func (m *Model) judge(v review.Verdict, n int) {
 		m.said += ": " + tell.Count(len(all), "item")
 	}
 	if v != review.None {
-		m.goOn(n)
+		m.goOn(next)
 	} else {
 		m.endRange()
 	}

@@ -136,6 +136,68 @@ func TestNothingBlind(t *testing.T) {
 	}
 }
 
+// TestGlanceShowsVerdicts judges at a glance: the line says what was decided.
+func TestGlanceShowsVerdicts(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	before := screen(m)
+	hit(m, "0", "g", "r", "a")
+	if got := screen(m); strings.Contains(before, "│  r  ") || !strings.Contains(got, "│  r  12 Mar") || !strings.Contains(got, "│  a  12 Mar") {
+		t.Errorf("the lines do not tell:\n%s", got)
+	}
+	hit(m, "u", "u")
+	if got := screen(m); strings.Contains(got, "│  r  ") {
+		t.Errorf("undone, they still tell:\n%s", got)
+	}
+}
+
+// TestOnlyWhatIsLeft filters by the review: what is decided goes out of sight as it
+// is, the next row is at hand, and undo brings it back.
+func TestOnlyWhatIsLeft(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "f")
+	if strings.Contains(screen(m), "left to review") {
+		t.Error("nothing is reviewed, and there is a filter for it")
+	}
+	hit(m, "esc", "3", "a", "w")
+	if got := screen(m); !strings.Contains(got, "1/8 reviewed, 1 put off, 3/8 ") {
+		t.Errorf("the header does not count:\n%s", got)
+	}
+	hit(m, "f")
+	for at := 0; !strings.HasPrefix(m.over.items[at].text, "left to review"); at++ {
+		m.over.SetMark(at + 1)
+	}
+	hit(m, "enter", "esc")
+	rows := m.panes[2].Len()
+	if got := screen(m); rows != 7 || !strings.Contains(got, "left to review ×") {
+		t.Fatalf("%d rows\n%s", rows, got)
+	}
+	hit(m, "g", "j")
+	second, third := m.panes[2].RowAt(1).Key, m.panes[2].RowAt(2).Key
+	hit(m, "r")
+	if row, _ := m.chosen().Chosen(); m.panes[2].Len() != rows-1 || row.Key != third {
+		t.Errorf("%d rows, at %s, want %s", m.panes[2].Len(), row.Key, third)
+	}
+	mark := m.bookmark()
+	hit(m, "u")
+	if row, _ := m.chosen().Chosen(); m.panes[2].Len() != rows || row.Key != second {
+		t.Errorf("undone: %d rows, at %s, want %s", m.panes[2].Len(), row.Key, second)
+	}
+	hit(m, "F")
+	if m.panes[2].Len() != 8 {
+		t.Errorf("F leaves %d rows", m.panes[2].Len())
+	}
+	m.resume(mark)
+	if !m.filter.Reviews() {
+		t.Error("the filter is not come back to")
+	}
+	hit(m, "0", "g")
+	at, count := m.glance.Mark(), m.glance.Targets()
+	hit(m, "r")
+	if m.glance.Mark() != at || m.glance.Targets() > count {
+		t.Errorf("at a glance: line %d of %d, was %d of %d", m.glance.Mark(), m.glance.Targets(), at, count)
+	}
+}
+
 // TestVerdictInPlaces judges where one reads: in the card a piece of evidence, in
 // the article and at a glance the item.
 func TestVerdictInPlaces(t *testing.T) {

@@ -52,11 +52,19 @@ func verdictMark(v review.Verdict, th theme.Theme) theme.Mark {
 func (m *Model) sign() {
 	r := &m.review
 	if r.of == nil || r.log.Len() == 0 && !r.news.Any() {
+		m.glance.SetSigns(0, nil)
 		for _, p := range m.panes {
 			p.SetSigns(0, nil)
 		}
 		return
 	}
+	m.glance.SetSigns(signWidth, func(pane, row string) list.Sign {
+		k, ok := m.itemKey(pane, row)
+		if !ok {
+			return list.Sign{}
+		}
+		return m.signOf(k)
+	})
 	for _, p := range m.panes {
 		p.SetSigns(signWidth, func(row string) list.Sign {
 			if m.all.Source(row) != nil {
@@ -121,34 +129,44 @@ func (m *Model) progress(pane string, width int) string {
 	if !ok || r.of == nil || r.log.Len() == 0 {
 		return ""
 	}
-	done, of := r.of.Progress(k.Kind)
 	const narrow = 45
-	switch {
-	case done == 0:
-		return ""
-	case done == of:
-		return "all reviewed"
-	case width < narrow:
-		return strconv.Itoa(done) + " done"
-	}
-	return strconv.Itoa(done) + "/" + strconv.Itoa(of) + " reviewed"
+	return m.told(width < narrow, k.Kind)
 }
 
 // wholeProgress says how much of the whole dossier was reviewed, "" where nothing was.
 func (m *Model) wholeProgress() string {
-	r := &m.review
-	if r.of == nil || r.log.Len() == 0 {
+	if r := &m.review; r.of == nil || r.log.Len() == 0 {
 		return ""
 	}
-	done, of := 0, 0
-	for _, k := range []review.Kind{review.Entry, review.Participant, review.Pledge, review.Issue, review.Difference} {
-		d, n := r.of.Progress(k)
+	return m.told(false, reviewed()...)
+}
+
+// told says how many items of some kinds were decided, and how many put off.
+func (m *Model) told(short bool, kinds ...review.Kind) string {
+	done, of, off := 0, 0, 0
+	for _, kind := range kinds {
+		d, n := m.review.of.Progress(kind)
 		done, of = done+d, of+n
+		for _, k := range m.review.of.Items(kind) {
+			if m.review.of.Mark(k).Verdict == review.Later {
+				off++
+			}
+		}
 	}
-	if done == 0 {
-		return ""
+	var out []string
+	switch {
+	case done == 0:
+	case done == of:
+		return "all reviewed"
+	case short:
+		out = append(out, strconv.Itoa(done)+" done")
+	default:
+		out = append(out, strconv.Itoa(done)+"/"+strconv.Itoa(of)+" reviewed")
 	}
-	return strconv.Itoa(done) + "/" + strconv.Itoa(of) + " reviewed"
+	if off > 0 {
+		out = append(out, strconv.Itoa(off)+" put off")
+	}
+	return strings.Join(out, ", ")
 }
 
 // makeCard is the card of the chosen row with what was decided about it.

@@ -110,7 +110,8 @@ func (m *Model) paneLines(i int) []string {
 	if of := m.whole[i]; of != p.Len() && !m.filter.Empty() {
 		right += " of " + strconv.Itoa(of)
 	}
-	if done := m.progress(p.Name(), r.W); done != "" {
+	const roomy = 60 // for what was reviewed beside that it is filtered by
+	if done := m.progress(p.Name(), r.W); done != "" && (r.W >= roomy || !m.filter.Reviews() || m.at.pane != i+1) {
 		right = done + ", " + right
 	}
 	sub := ""

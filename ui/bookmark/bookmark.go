@@ -54,8 +54,8 @@ type Article struct {
 
 // A Filter is what is looked at.
 type Filter struct {
-	Sources, People, Statuses []string `json:",omitempty"`
-	From, To                  string   `json:",omitempty"`
+	Sources, People, Statuses, Review []string `json:",omitempty"`
+	From, To                          string   `json:",omitempty"`
 }
 
 // A Store is a folder of bookmarks. The zero Store holds none and takes none.

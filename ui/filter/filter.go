@@ -1,5 +1,5 @@
-// Package filter narrows a briefing to some sources, participants, statuses or
-// days. A filter of one kind narrows what has it and leaves the rest: a status,
+// Package filter narrows a briefing to some sources, participants, statuses, days
+// or states of its review. A filter of one kind narrows what has it and leaves the rest: a status,
 // the pledges; days, the timeline. Filters of one kind add up, those of several
 // kinds must all hold.
 //
@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/tell"
 )
 
@@ -21,6 +22,54 @@ type Filter struct {
 	People   []string // Participant.ID
 	Statuses []model.Status
 	Days     Days
+	Verdicts []State
+	Marks    []State
+}
+
+// A State is what the review of an item holds, in words.
+type State string
+
+// The states that go by the verdict. Left is decided neither way: without a
+// verdict, or put off.
+const (
+	Left     State = "left to review"
+	PutOff   State = "put off"
+	Accepted State = "accepted"
+	Rejected State = "rejected"
+)
+
+// The other states; of each tag there is one more.
+const (
+	Noted     State = "noted"
+	Tagged    State = "tagged"
+	Corrected State = "corrected"
+	Reworded  State = "reworded since its verdict"
+	New       State = "new since the last time"
+)
+
+// Tag is the state of what has a tag.
+func Tag(name string) State { return State("tag " + tell.Line(name)) }
+
+// States tells what the review of an item holds.
+type States func(review.Key) []State
+
+// Verdict is f with a state of the verdict taken in, or out again.
+func (f Filter) Verdict(s State) Filter { f.Verdicts = toggled(f.Verdicts, s); return f }
+
+// Mark is f with another state of the review taken in, or out again.
+func (f Filter) Mark(s State) Filter { f.Marks = toggled(f.Marks, s); return f }
+
+// Reviews reports whether f goes by the review: what it leaves changes with it.
+func (f Filter) Reviews() bool { return len(f.Verdicts)+len(f.Marks) > 0 }
+
+// holds reports whether the review of an item is as f asks.
+func (f Filter) holds(of States, kind review.Kind, id string) bool {
+	if !f.Reviews() || of == nil {
+		return true
+	}
+	have := of(review.Key{Kind: kind, ID: id})
+	in := func(s State) bool { return slices.Contains(have, s) }
+	return (len(f.Verdicts) == 0 || slices.ContainsFunc(f.Verdicts, in)) && (len(f.Marks) == 0 || slices.ContainsFunc(f.Marks, in))
 }
 
 // Empty reports whether all is looked at.
@@ -51,6 +100,7 @@ const (
 	ByPerson
 	ByStatus
 	ByDays
+	ByReview
 )
 
 // A Chip is one thing that a filter asks for, with what is left without it.
@@ -81,6 +131,12 @@ func (f Filter) Chips(k *tell.Book) []Chip {
 		g.Days = Days{}
 		out = append(out, Chip{ByDays, f.Days.String(), g})
 	}
+	for _, s := range f.Verdicts {
+		out = append(out, Chip{ByReview, string(s), f.Verdict(s)})
+	}
+	for _, s := range f.Marks {
+		out = append(out, Chip{ByReview, string(s), f.Mark(s)})
+	}
 	return out
 }
 
@@ -95,31 +151,32 @@ func sourceName(k *tell.Book, id string) string {
 	return "[" + strconv.Itoa(s.Number) + "] " + tell.Clip(tell.Outlet(s), 16)
 }
 
-// Apply is the book with what f looks at left in it.
-func (f Filter) Apply(k *tell.Book) *tell.Book {
+// Apply is the book with what f looks at left in it. Without the states of its
+// review nothing is narrowed by them.
+func (f Filter) Apply(k *tell.Book, of States) *tell.Book {
 	if f.Empty() {
 		return k
 	}
 	all := k.Briefing
 	b := *all
 	b.Timeline = kept(all.Timeline, func(e *model.Entry) bool {
-		return f.anySource(e.Evidence) && f.concerns(k, e.Evidence, e.Participants) && f.Days.holds(e.When)
+		return f.anySource(e.Evidence) && f.concerns(k, e.Evidence, e.Participants) && f.Days.holds(e.When) && f.holds(of, review.Entry, e.ID)
 	})
 	b.Pledges = kept(all.Pledges, func(p *model.Pledge) bool {
-		return f.anySource(p.Evidence) && f.isStatus(p.Status) && f.concerns(k, nil, p.Actors, p.Beneficiary)
+		return f.anySource(p.Evidence) && f.isStatus(p.Status) && f.concerns(k, nil, p.Actors, p.Beneficiary) && f.holds(of, review.Pledge, p.ID)
 	})
 	b.Quotes = kept(all.Quotes, func(q *model.Quote) bool {
 		return f.anySource([]model.Span{q.Span}) && f.concerns(k, nil, []string{q.Speaker})
 	})
 	b.Participants = kept(all.Participants, func(p *model.Participant) bool {
-		return f.anySource(p.Mentions) && (len(f.People) == 0 || slices.Contains(f.People, p.ID))
+		return f.anySource(p.Mentions) && (len(f.People) == 0 || slices.Contains(f.People, p.ID)) && f.holds(of, review.Participant, p.ID)
 	})
 	b.Differences = kept(all.Differences, func(d *model.Difference) bool {
 		spans := make([]model.Span, len(d.Statements))
 		for i, c := range d.Statements {
 			spans[i] = c.Span
 		}
-		return f.anySource(spans) && f.concerns(k, spans)
+		return f.anySource(spans) && f.concerns(k, spans) && f.holds(of, review.Difference, d.ID)
 	})
 	b.Issues = nil
 	for _, is := range all.Issues {
@@ -127,7 +184,7 @@ func (f Filter) Apply(k *tell.Book) *tell.Book {
 			at := []model.Span{st.Span}
 			return f.anySource(at) && f.concerns(k, at, []string{st.Speaker})
 		})
-		if len(is.Statements) > 0 {
+		if len(is.Statements) > 0 && f.holds(of, review.Issue, is.ID) {
 			b.Issues = append(b.Issues, is)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"readout/model"
+	"readout/model/review"
 	"readout/ui/filter"
 	"readout/ui/fixture"
 	"readout/ui/tell"
@@ -65,7 +66,7 @@ func TestApplyIsAScan(t *testing.T) {
 		return false
 	}
 	for _, f := range filters(k.Briefing) {
-		got := f.Apply(k)
+		got := f.Apply(k, nil)
 		var want, have []string
 		for _, p := range k.Pledges {
 			if slices.ContainsFunc(p.Evidence, func(s model.Span) bool { return seen(f, s) }) &&
@@ -164,5 +165,43 @@ func TestParseDays(t *testing.T) {
 		if got := fmt.Sprint(d.From, " ", d.To, " ", ok); got != want {
 			t.Errorf("%q: %s, want %s", in, got, want)
 		}
+	}
+}
+
+// TestByReview narrows by what was decided: states of the verdict add up, those of
+// the rest do, and both must hold.
+func TestByReview(t *testing.T) {
+	k := tell.New(fixture.Briefing())
+	states := map[string][]filter.State{
+		k.Pledges[0].ID: {filter.Accepted, filter.Noted}, k.Pledges[1].ID: {filter.Left, filter.PutOff}, k.Pledges[2].ID: {filter.Left, filter.Noted, filter.Tag("ask")},
+	}
+	of := func(key review.Key) []filter.State {
+		if s, ok := states[key.ID]; ok && key.Kind == review.Pledge {
+			return s
+		}
+		return []filter.State{filter.Rejected}
+	}
+	for _, c := range []struct {
+		f    filter.Filter
+		want int // pledges
+	}{
+		{filter.Filter{}, len(k.Pledges)},
+		{filter.Filter{}.Verdict(filter.Left), 2},
+		{filter.Filter{}.Verdict(filter.PutOff), 1},
+		{filter.Filter{}.Verdict(filter.Left).Verdict(filter.Accepted), 3},
+		{filter.Filter{}.Verdict(filter.Left).Mark(filter.Noted), 1},
+		{filter.Filter{}.Mark(filter.Noted).Mark(filter.Tag("ask")), 2},
+		{filter.Filter{}.Verdict(filter.Left).Verdict(filter.Left), len(k.Pledges)},
+	} {
+		b := c.f.Apply(k, of)
+		if len(b.Pledges) != c.want || c.f.Reviews() && !slices.Contains(c.f.Verdicts, filter.Rejected) && len(b.Timeline)+len(b.Participants)+len(b.Issues)+len(b.Differences) > 0 {
+			t.Errorf("%+v: %d pledges, want %d; %d happenings", c.f, len(b.Pledges), c.want, len(b.Timeline))
+		}
+		if got := len(c.f.Chips(k)); got != len(c.f.Verdicts)+len(c.f.Marks) {
+			t.Errorf("%+v: %d chips", c.f, got)
+		}
+	}
+	if b := (filter.Filter{}).Verdict(filter.Left).Apply(k, nil); len(b.Pledges) != len(k.Pledges) {
+		t.Error("without a review it narrows")
 	}
 }

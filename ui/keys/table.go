@@ -31,7 +31,7 @@ func Default() []Binding {
 
 		{Search, []string{"/"}, Everywhere, "search", "search in what you see; n and N step through it", search, false},
 		{Across, []string{"S"}, InBriefing, "", "search in all articles and items; n and N go through what was found", search, false},
-		{Filter, []string{"f"}, InBriefing, "filter", "filter by status, days, source, participant", search, false},
+		{Filter, []string{"f"}, InBriefing, "filter", "filter by status, days, source, participant, review", search, false},
 		{Unfilter, []string{"F"}, InBriefing, "", "take back the last filter", search, false},
 		{Palette, []string{"ctrl+p", ":"}, InBriefing, "palette", "palette: do or go to anything by some of its letters", search, false},
 

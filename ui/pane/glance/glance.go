@@ -12,6 +12,7 @@ import (
 
 	"readout/model"
 	"readout/ui/keys"
+	"readout/ui/list"
 	"readout/ui/msg"
 	"readout/ui/sheet"
 	"readout/ui/tell"
@@ -47,6 +48,8 @@ type Pane struct {
 	blocks  []sheet.Block
 	targets []target
 	reading string // how far the articles are read, while they are
+	signs   func(pane, key string) list.Sign
+	sign    int // cells of a sign, with what stands after it
 }
 
 // New makes the pane of a briefing.
@@ -61,6 +64,19 @@ func New(k *tell.Book, th theme.Theme) *Pane {
 // for the same.
 func (p *Pane) SetBook(k *tell.Book) {
 	p.book = k
+	p.rebuild()
+}
+
+// SetSigns has what was decided about its row stand before every line of an item,
+// in so many cells; nil takes the signs away.
+func (p *Pane) SetSigns(width int, of func(pane, key string) list.Sign) {
+	if of == nil {
+		if p.signs == nil {
+			return
+		}
+		width = 0
+	}
+	p.signs, p.sign = of, width
 	p.rebuild()
 }
 
@@ -167,6 +183,16 @@ func (p *Pane) line(t target, hang int, parts ...sheet.Part) {
 	p.targets = append(p.targets, t)
 }
 
+// item adds the line of an item, after what was decided about it.
+func (p *Pane) item(t target, hang int, parts ...sheet.Part) {
+	if p.signs != nil {
+		sign := p.signs(t.pane, t.key)
+		parts = append([]sheet.Part{{Text: pad(sign.Text, p.sign), Style: sign.Paint}}, parts...)
+		hang += p.sign
+	}
+	p.line(t, hang, parts...)
+}
+
 // heading adds the heading of a section, and how much of it is shown.
 func (p *Pane) heading(title string, shown, all int) {
 	parts := []sheet.Part{{Text: title, Style: p.th.Heading}}
@@ -221,7 +247,7 @@ func (p *Pane) happened() {
 		}
 		parts = p.condition(parts, e.Text, e.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(e.Evidence), Style: p.th.Dim})
-		p.line(target{pane: "Timeline", key: e.ID, trail: msg.Trail{Title: p.book.Text(e.Text), Spans: e.Evidence}}, width+2, parts...)
+		p.item(target{pane: "Timeline", key: e.ID, trail: msg.Trail{Title: p.book.Text(e.Text), Spans: e.Evidence}}, width+2, parts...)
 	}
 }
 
@@ -252,7 +278,7 @@ func (p *Pane) undertaken() {
 		}
 		parts = p.condition(parts, action, pl.Condition)
 		parts = append(parts, sheet.Part{Text: " " + p.book.Refs(pl.Evidence), Style: p.th.Dim})
-		p.line(target{pane: "Pledges", key: pl.ID, trail: msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
+		p.item(target{pane: "Pledges", key: pl.ID, trail: msg.Trail{Title: p.book.Text(pl.Action), Spans: pl.Evidence}}, width+2, parts...)
 	}
 }
 
@@ -285,7 +311,7 @@ func (p *Pane) open() {
 		if more := len(is.Statements) - 1; more > 0 {
 			parts = append(parts, sheet.Part{Text: " and " + strconv.Itoa(more) + " more", Style: p.th.Dim})
 		}
-		p.line(target{pane: "Open issues", key: is.ID, trail: trail}, 2, parts...)
+		p.item(target{pane: "Open issues", key: is.ID, trail: trail}, 2, parts...)
 	}
 }
 
@@ -339,7 +365,7 @@ func (p *Pane) parts() {
 		if more > 0 {
 			parts = append(parts, sheet.Part{Text: " and " + tell.Count(more, "more value"), Style: p.th.Dim})
 		}
-		p.line(target{pane: "Differences", key: d.ID, trail: trail}, 2, parts...)
+		p.item(target{pane: "Differences", key: d.ID, trail: trail}, 2, parts...)
 	}
 }
 
