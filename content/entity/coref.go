@@ -114,6 +114,7 @@ type resolver struct {
 	past     []heard // mentions so far, in order
 	told     []gendered
 	quoted   []bool // by token: within a quotation
+	issued   int    // the body that issues the document and says "we"; -1 for none
 }
 
 // heard is a mention as later words may refer to it.
@@ -237,6 +238,7 @@ func (r *resolver) run() {
 			r.quoted[i] = true
 		}
 	}
+	r.issued = r.issuer()
 	next := 0
 	for n, s := range r.doc.Sentences {
 		for i := s.First; i < s.End; {
@@ -352,6 +354,9 @@ func (r *resolver) word(i, n int, s annot.Sentence) int {
 		if !r.quoted[i] {
 			r.many(i, n, s)
 		}
+		return i + 1
+	case "we", "our", "us":
+		r.we(i)
 		return i + 1
 	case "the", "this", "that":
 		return r.nominal(i, i+1, n, s)

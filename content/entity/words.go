@@ -126,6 +126,7 @@ var (
 	outlets  = wordSet("outlet")
 	covering = wordSet("covering")
 	writers  = wordSet("writer")
+	givenOut = wordSet("givenout")
 )
 
 // crediting are the phrases by which a line of credits is known.
