@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"readout/content/annot"
@@ -41,9 +42,7 @@ func (r *resolver) issuer() int {
 		who = head
 	}
 	if outlet != "" && !r.releases(outlet) {
-		if who = r.outletBody(outlet, counts); who < 0 {
-			return -1
-		}
+		return r.outletBody(outlet)
 	}
 	if who < 0 {
 		return -1
@@ -67,15 +66,21 @@ func (r *resolver) releases(outlet string) bool {
 	return false
 }
 
-// outletBody is the body named in the text by whose name the outlet goes, or -1.
-func (r *resolver) outletBody(outlet string, counts map[int]int) int {
-	who := -1
-	for e := range counts {
-		if name := strings.ToLower(r.d.Entities[e].Name); strings.HasSuffix(outlet, strings.TrimPrefix(name, "the ")) && (who < 0 || e < who) {
-			who = e
+// outletBody is the body of the dossier by whose name the outlet goes, but no
+// paper's; or -1.
+func (r *resolver) outletBody(outlet string) int {
+	for w := range strings.FieldsSeq(outlet) {
+		if outlets()[w] {
+			return -1
 		}
 	}
-	return who
+	plain := func(name string) string {
+		return strings.ReplaceAll(strings.TrimPrefix(strings.ToLower(name), "the "), "’", "'")
+	}
+	outlet = plain(outlet)
+	return slices.IndexFunc(r.d.Entities, func(e annot.Entity) bool {
+		return e.Kind == model.Organisation && plain(e.Name) == outlet
+	})
 }
 
 // opening is the block in which the text opens: the first that is no heading, or
