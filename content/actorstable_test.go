@@ -1,5 +1,7 @@
 package content
 
+// actsTable is invented articles of the constructions by which somebody is said to
+// act, and traps beside them, where nobody undertakes anything.
 var actsTable = []acts{
 	// we, outside quotation marks
 	{"we", "# HARBOUR PILOTS' UNION\nPRESS RELEASE\n6 March 2031\n\nPilots stop work\n\nThe Harbour Pilots' Union regrets the port's decision on rest hours.\n\nWe will stop work on Sunday at midnight.", "Harbour Pilots' Union: stop work"},
@@ -17,46 +19,29 @@ var actsTable = []acts{
 	{"it", "The Lorne Bank said on Monday that it would close its Dunmere branch.", "Lorne Bank: close its Dunmere branch"},
 	{"it", "After talks with the Norway Development Fund, the Lorne Bank said it would sell its tower.", "Lorne Bank: sell its tower"},
 	{"it", "The Lorne Bank was fined by the Northern Banking Authority on Monday. It has promised to appeal.", "Lorne Bank: appeal"},
-	{"it", "The report by the Tidewater Institute was praised by the Lorne Bank, which said it would publish its accounts.", "Lorne Bank: publish its accounts"},
 	{"it", "Bo Lund, director of the Lorne Bank, said it would reopen the branch in May.", "Lorne Bank: reopen the branch"},
 	{"it", "Bolivia accused Norway of closing the strait. It will send a frigate on Friday, its defence minister, Ada Brenn, said.", "Bolivia: send a frigate"},
 	{"it", "The Lorne Bank employs 900 people. Ada Brenn, its director, said on Monday it would hire 40 more.", "Lorne Bank: hire 40 more"},
 	{"it", "In a letter to the Tidewater Institute, the Lorne Bank refused to share the file. It has offered to show it to a judge.", "Lorne Bank: share the file | Lorne Bank: show it to a judge"},
-	{"it trap", "The Lorne Bank said it would rain on the parade.", ""},
 	{"it trap", "The Lorne Bank opened a ferry line to Dunmere. It will run three times a day.", ""},
 	{"it trap", "It will take the Lorne Bank a year to rebuild the tower.", ""},
 	{"it trap", "The Lorne Bank lost a case on Monday. It will be years before the matter is settled.", ""},
-	{"it trap", "Ada Brenn of the Lorne Bank showed the new mill. It will make 40 tonnes of paper a day.", ""},
 	// they
-	{"they", "Bolivia and Norway signed a pact on Monday. They will patrol the strait together.", "Bolivia+Norway: patrol the strait"},
 	{"they", "The Harbour Pilots' Union met on Monday. They will strike on Friday.", "Harbour Pilots' Union: strike on Friday"},
-	{"they", "The Lorne Bank and the Tidewater Institute said they would share a building.", "Lorne Bank+Tidewater Institute: share a building"},
-	{"they", "Ada Brenn and Bo Lund met in Dunmere on Monday. They agreed to publish the letters.", "Ada Brenn+Bo Lund: publish the letters"},
-	{"they", "The Lorne Bank wrote to its pilots and cooks. The Lorne Bank said they would get a bonus.", "Lorne Bank: bonus"},
-	{"they trap", "The Lorne Bank wrote to 400 customers on Monday. They will pay more.", ""},
 	{"they trap", "Farmers blocked the road to the Lorne Bank. They vowed to stay until Friday.", ""},
-	{"they trap", "The Lorne Bank sold its ferries. They will sail from Dunmere.", ""},
-	{"they trap", "Two lawyers of the Lorne Bank came to the house. They promised to come back.", ""},
 	// nouns
-	{"noun", "Harrow Freight and the Lorne Bank met on Monday. The bank will lend $4 million, and the company will build a quay.", "Lorne Bank: lend $4 million | Harrow Freight: build a quay"},
 	{"noun", "Harrow Freight met the Harbour Pilots' Union on Monday. The union will call off its strike.", "Harbour Pilots' Union: strike"},
 	{"noun", "The Bolivian Health Ministry told the Dunmere Hospital Trust to act. The ministry will pay for forty beds.", "Bolivian Health Ministry: pay for forty beds"},
 	{"noun", "The Dunmere Hospital Trust met the Harbour Pilots' Union. The trust agreed to hire ten nurses.", "Dunmere Hospital Trust: hire ten nurses"},
-	{"noun", "Harrow Freight bought Ostrava Lines in May. Ostrava Lines lost money. The buyer will keep all ships.", "Harrow Freight: keep all ships"},
 	{"noun", "The Northern Banking Authority fined the Lorne Bank on Monday. The lender said it would appeal.", "Lorne Bank: appeal"},
 	{"noun", "The Northern Banking Authority fined the Lorne Bank on Monday. The regulator said it would publish the file.", "Northern Banking Authority: publish the file"},
-	{"noun trap", "The Lorne Bank of Dunmere met a company from the north. The company will buy a mill.", ""},
 	{"noun trap", "Harrow Freight named a lawyer on Monday. A bank will lend it $4 million.", ""},
 	{"noun trap", "The Lorne Bank lost its case in Dunmere. The mill will make paper.", ""},
 	// both sides
 	{"sides", "Bolivia and Norway met in Dunmere on Monday. Both sides will withdraw their guns.", "Bolivia+Norway: withdraw their guns"},
 	{"sides", "Bolivia and Norway met in Dunmere on Monday. The two governments agreed to reopen the bridge.", "Bolivia+Norway: reopen the bridge"},
 	{"sides", "The Lorne Bank and the Harbour Pilots' Union signed a deal on Monday. The parties agreed to meet every month in Dunmere.", "Harbour Pilots' Union+Lorne Bank: meet every month"},
-	{"sides", "The Lorne Bank held talks with Harrow Freight on Monday. Both companies agreed to share the tower.", "Harrow Freight+Lorne Bank: share the tower"},
-	{"sides", "Neither Bolivia nor Norway will attend the talks.", "Bolivia+Norway: attend the talks"},
 	{"sides", "Harrow Freight and Ostrava Lines will merge in May. The two companies agreed to keep all ships.", "Harrow Freight+Ostrava Lines: merge | Harrow Freight+Ostrava Lines: keep all ships"},
-	{"sides", "Bolivia signed an accord with Norway on Monday. The two countries agreed to reopen the bridge.", "Bolivia+Norway: reopen the bridge"},
-	{"sides trap", "Bolivia and Norway met on Monday. Many parties will stand in the vote.", ""},
 	{"sides trap", "Parties across the coast will hold dances on Friday.", ""},
 	// headlines
 	{"head", "# Harrow Freight to cut 900 jobs\nThe Daily Lantern\n6 March 2031\n\nIt was a bleak morning in Dunmere.", "Harrow Freight: cut 900 jobs"},
@@ -69,7 +54,6 @@ var actsTable = []acts{
 	{"head trap", "# Lorne Bank told to cut 900 jobs\nThe Daily Lantern\n6 March 2031\n\nIt was a bleak morning in Dunmere.", ""},
 	// gapping
 	{"gap", "Norway will give $10m, Bolivia $3m and Iceland $2m.", "Norway: give $10m | Bolivia: $3m | Iceland: $2m"},
-	{"gap", "The Lorne Bank pledged $40 million for the quay and Harrow Freight $12 million.", "Lorne Bank: $40 million for the quay | Harrow Freight: $12 million"},
 	{"gap", "Norway will send two ships and Bolivia a doctor.", "Norway: send two ships | Bolivia: a doctor"},
 	{"gap", "Norway promised 300 tents; Bolivia, 120; and Iceland, 40.", "Norway: 300 tents | Bolivia: 120 | Iceland: 40"},
 	{"gap", "Norway will lead the patrols, Bolivia the mine clearance.", "Norway: lead the patrols | Bolivia: the mine clearance"},
@@ -82,7 +66,6 @@ var actsTable = []acts{
 	{"list", "The Lorne Bank pledges to:\n\n• keep all forty branches open\n• hire ninety clerks", "Lorne Bank: keep all forty | Lorne Bank: hire ninety"},
 	{"list", "The Lorne Bank has agreed to\n\n* keep all forty branches open;\n* hire ninety clerks.", "Lorne Bank: keep all forty | Lorne Bank: hire ninety"},
 	{"list", "The Lorne Bank has committed to:\n\n• a free bus from Dunmere every hour\n• two new clinics by 2033", "Lorne Bank: a free bus | Lorne Bank: two new clinics"},
-	{"list", "Norway's commitments:\n\n• to reopen the bridge\n• to return all prisoners", "Norway: reopen the bridge | Norway: return all prisoners"},
 	{"list trap", "The Harbour Pilots' Union demands that the Lorne Bank:\n\n• keep all forty branches open\n• hire ninety clerks", ""},
 	{"list trap", "The Harbour Pilots' Union wants the bank to:\n\n• keep all forty branches open\n• hire ninety clerks", ""},
 	{"list trap", "What the Lorne Bank did in 2030:\n\n• kept all forty branches open\n• hired ninety clerks", ""},
@@ -90,6 +73,5 @@ var actsTable = []acts{
 	{"gap trap", "The Lorne Bank will give Norway $10m and Iceland $3m.", "Lorne Bank: give Norway $10m and Iceland $3m"},
 	{"gap trap", "The Lorne Bank will send ships to Norway and Iceland two days later.", "Lorne Bank: send ships"},
 	{"gap trap", "Norway will sell Bolivia a bridge, and Iceland a road.", "Norway: sell Bolivia a bridge"},
-	{"sides trap", "Norway and Bolivia met on Monday. The two companies will share the tower.", ""},
 	{"sides trap", "Norway and Bolivia met the Lorne Bank and the Harbour Pilots' Union on Monday. Both bodies were polite. The three governments will meet.", ""},
 }

@@ -41,7 +41,9 @@ func Find(d *annot.Dossier, doc *annot.Document) []annot.Undertaking {
 		}
 	}
 	f.nouns()
+	f.items()
 	f.led()
+	f.headlines()
 	return f.out
 }
 
@@ -412,12 +414,17 @@ func (f *finder) add(k int, r rule, u annot.Undertaking) {
 	if len(u.Actors) == 0 && u.Party == 0 {
 		return
 	}
+	more := f.gapped(&u)
 	f.condition(k, &u)
 	u.Soft = u.Soft || f.heading(u.Sentence) || f.vague(u.Action) && u.Condition[0] == u.Condition[1]
 	f.jointly(k, &u)
 	u.Beneficiary = f.beneficiaries(&u)
 	f.deny(&u)
 	f.out = append(f.out, u)
+	for _, m := range more {
+		m.Soft, m.Beneficiary = u.Soft, f.beneficiaries(&m)
+		f.out = append(f.out, m)
+	}
 }
 
 // jointly lifts a promise to an agreement where several bodies make it together,
