@@ -330,7 +330,7 @@ func (t *tagger) edForm(i, first, end int, is flags, prev tag) tag {
 // amount reports whether a part or a number of points stands at i, by which
 // something moves of itself: "fell by 3 percent", "by more than a third".
 func (t *tagger) amount(i, end int) bool {
-	of := file().Set("amount")
+	of := amounts()
 	for last := min(i+6, end-1); i < last; i++ {
 		n := t.doc.Tokens[i]
 		if strings.HasSuffix(n.Lower, "%") {

@@ -60,6 +60,9 @@ var file = sync.OnceValue(func() *lexicon.Lexicon {
 	return lex
 })
 
+// amounts are the words behind a number that something rises or falls by. Read-only.
+var amounts = sync.OnceValue(func() map[string]bool { return file().Set("amount") })
+
 // words is the table of forms. Read-only.
 var words = sync.OnceValue(func() map[string]word {
 	lex := file()
