@@ -43,7 +43,7 @@ func Parties(d *annot.Dossier) {
 				if m.Form == annot.Named || m.Form == annot.Demonym {
 					seen[m.Entity]++
 				}
-				if m.Rule == smallRule || m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) {
+				if m.Rule == smallRule || m.Form != annot.Demonym && r.subject(m.First, m.End, s) && verbal(doc, m.End, s) && !origin(d, doc, m) {
 					acts[m.Entity]++
 				}
 				if m.Form != annot.Named {
@@ -61,7 +61,7 @@ func Parties(d *annot.Dossier) {
 				if n != m.End-m.First || k.Way != names.Seat {
 					if next(doc, m.End) == "'s" {
 						owned[m.Entity]++ // "Peru's Harrow Works": only where somebody is from
-					} else if p != "in" && p != "at" && p != "near" && p != "across" {
+					} else if p != "in" && p != "at" && p != "near" && p != "across" && !origin(d, doc, m) {
 						proper[m.Entity]++
 					}
 				}
@@ -85,6 +85,19 @@ func Parties(d *annot.Dossier) {
 			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(ent) && !reporter[e]
 		}
 	}
+}
+
+// origin reports whether a country or capital only tells where a body is from: "Harrow
+// Works of Peru", "a London fund".
+func origin(d *annot.Dossier, doc *annot.Document, m *annot.Mention) bool {
+	if d.Entities[m.Entity].Kind != model.Country {
+		return false
+	}
+	if next(doc, m.First-1) == "of" && m.First > 1 && doc.Tokens[m.First-2].IsName() && !names.Word(next(doc, m.First-2)).Has(names.Head|names.OfHead) {
+		return true
+	}
+	w := names.Word(next(doc, m.End))
+	return m.End < len(doc.Tokens) && doc.Tokens[m.End].Kind == annot.Word && w.Has(names.Group) && !w.Has(names.Never)
 }
 
 func next(doc *annot.Document, i int) string {

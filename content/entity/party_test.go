@@ -59,3 +59,21 @@ func TestWorldBodies(t *testing.T) {
 		}
 	}
 }
+
+// Where something happens or where somebody is from takes no part.
+func TestCountriesOnlyNamed(t *testing.T) {
+	for _, c := range []struct {
+		about, text string
+		want        []string
+	}{
+		{"where a body is from", "The mill was sold to Harrow Works of Peru.", nil},
+		{"a fund of a capital", "Harrow Works, a London fund, sold the mill.", nil},
+		{"where something is", "The mill lost money in Peru.", nil},
+		{"it acts", "Peru sold the mill. Then Peru bought another.", []string{"Peru"}},
+		{"an officer of it", "The president of Peru sold the mill.", []string{"Peru"}},
+	} {
+		if got := parties(dossier(t, c.text), model.Country); !slices.Equal(got, c.want) {
+			t.Errorf("%s: countries %q, want %q", c.about, got, c.want)
+		}
+	}
+}

@@ -100,6 +100,18 @@ func (m *merger) refs(entities []int) []string {
 	return m.ids(entities)
 }
 
+// taking leaves out the countries that take part in nothing: an item only says where
+// it happens or where somebody is from.
+func (m *merger) taking(entities []int) []int {
+	var out []int
+	for _, e := range entities {
+		if e >= 0 && (m.dossier.Entities[e].Participant || m.dossier.Entities[e].Kind != model.Country) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // ids is the sorted participant IDs of entities, each once.
 func (m *merger) ids(entities []int) []string {
 	ids := []string{}

@@ -26,7 +26,7 @@ func (p *pledger) pledge(group []int, taken map[string]int) (model.Pledge, bool)
 	out := model.Pledge{
 		Actors:      p.refs(actors(p.reports, group, best)),
 		Action:      r.doc.Span(r.u.Action[0], r.u.Action[1]),
-		Beneficiary: p.refs(r.u.Beneficiary),
+		Beneficiary: p.refs(p.taking(r.u.Beneficiary)),
 		Condition:   r.doc.Span(r.u.Condition[0], r.u.Condition[1]),
 		Status:      status,
 	}

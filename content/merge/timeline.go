@@ -269,7 +269,7 @@ func (l *liner) entry(group []int, taken map[string]int) (model.Entry, bool) {
 			e.Reasons = append(e.Reasons, model.Reason{Rule: x.rule, Span: l.span(x.at)})
 		}
 	}
-	e.Participants = l.refs(who)
+	e.Participants = l.refs(l.taking(who))
 	e.ID = unique(taken, t.id())
 	return e, true
 }
