@@ -57,6 +57,8 @@ type told struct{ text string }
 type edit struct {
 	argv []string
 	said string
+	path string // of the file, and what it held before
+	was  string
 }
 
 // sentence is the stretch of a source one is at.
@@ -108,15 +110,15 @@ func (m *Model) copyItem() tea.Cmd {
 // clip sends a text to the clipboard of the terminal by OSC 52, and says what is
 // not known about it.
 func (m *Model) clip(text, what string) tea.Cmd {
-	m.said = what + " sent to the terminal’s clipboard; only a paste shows whether it took it"
+	m.said = what + " sent to the clipboard; only a paste shows whether it took it"
 	if !m.outside.tmux {
 		return tea.SetClipboard(text)
 	}
-	m.said = what + " sent; tmux hands it on with set-clipboard or allow-passthrough on: try a paste"
+	m.said = what + " sent; try a paste (tmux needs set-clipboard on)"
 	return tea.Batch(tea.SetClipboard(text), tea.Raw(ansi.TmuxPassthrough(ansi.SetSystemClipboard(text))))
 }
 
-const unread = "the briefing is of the articles as they were; start anew, or with --watch, to read what you changed"
+const unread = "saved; start anew, or with --watch, to read what you changed"
 
 // edit opens the article in the editor, at the line of the sentence.
 func (m *Model) edit() tea.Cmd {
@@ -126,7 +128,7 @@ func (m *Model) edit() tea.Cmd {
 		m.said = "no article here to edit"
 		return nil
 	case m.outside.file == nil || m.outside.file(src.ID) == "":
-		m.said = "this article is in no file of its own: it came with the program, by a pipe or from elsewhere"
+		m.said = "this article has no file of its own: it came with the program or by a pipe"
 		return nil
 	case len(m.outside.editor) == 0:
 		m.said = "no editor is set: EDITOR=nano readout …"
@@ -148,10 +150,18 @@ func (m *Model) edit() tea.Cmd {
 			said = "what you saved is read by itself"
 		}
 		if !ok {
-			said = "the sentence does not stand in the file word for word: it was opened at its top"
+			said = "opened at its top: the file has the sentence in other words"
 		}
-		return edit{editorArgs(editor, path, line), said}
+		return edit{editorArgs(editor, path, line), said, path, string(raw)}
 	}
+}
+
+// after is what to say once the editor has ended.
+func (in edit) after() string {
+	if now, err := os.ReadFile(in.path); err == nil && string(now) == in.was {
+		return "the file is as it was"
+	}
+	return in.said
 }
 
 // startEditor gives the terminal to the editor.
@@ -160,7 +170,7 @@ func startEditor(in edit) tea.Cmd {
 		if err != nil {
 			return told{in.argv[0] + ": " + err.Error()}
 		}
-		return told{in.said}
+		return told{in.after()}
 	})
 }
 

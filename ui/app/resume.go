@@ -104,7 +104,7 @@ func (m *Model) resume(in bookmark.Mark) {
 	}
 	m.resumeArticle(in.Article)
 	if m.said == "" && (m.at != (focus{}) || !m.filter.Empty()) {
-		m.said = "where you left it (0: first screen; --fresh starts there)"
+		m.said = "where you left it; 0: the first screen"
 	}
 	m.settle()
 }

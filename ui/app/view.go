@@ -42,8 +42,46 @@ func (m *Model) View() tea.View {
 	return v
 }
 
-// lines are the rows of the screen, each exactly as wide as it.
+// lines are the rows of the screen, each exactly as wide as it. What was just said
+// takes rows above the last one where it is longer than that: the reason often
+// stands at its end.
 func (m *Model) lines() []string {
+	out := m.rows()
+	if m.frame.Mode == layout.TooSmall || m.typing != nil || m.said == "" {
+		return out
+	}
+	said := m.saidLines()
+	for i, line := range said[:len(said)-1] {
+		if at := len(out) - len(said) + i; at > 0 {
+			out[at] = fit(" "+m.look.theme.Notice.Render(line), m.width)
+		}
+	}
+	return out
+}
+
+// saidRows is how many rows what was just said may take.
+const saidRows = 4
+
+// saidLines is what was just said, in as many lines as it needs.
+func (m *Model) saidLines() []string {
+	room := m.width - 1
+	if right := m.footerRight(); right != "" {
+		room -= ansi.StringWidth(right) + 1
+	}
+	room = max(room, 1)
+	out := strings.Split(ansi.Wrap(m.said, room, ""), "\n")
+	if most := min(saidRows, max(m.height/3, 1)); len(out) > most {
+		out = out[:most]
+		out[most-1] = ansi.Truncate(out[most-1], room-1, "") + "…"
+	}
+	return out
+}
+
+// footerRight is what stands at the end of the last row.
+func (m *Model) footerRight() string { return cmp.Or(m.found(), m.reading.short()) }
+
+// rows are the rows of the screen with one line of what was said.
+func (m *Model) rows() []string {
 	m.chips = m.chips[:0]
 	switch {
 	case m.frame.Mode == layout.TooSmall:
@@ -226,7 +264,7 @@ func (m *Model) tabsAt(full int) string {
 // footer is what is being typed, or was just said, or else the keys of the place.
 func (m *Model) footer() string {
 	th := m.look.theme
-	right := cmp.Or(m.found(), m.reading.short())
+	right := m.footerRight()
 	room := m.width
 	if right != "" {
 		room -= ansi.StringWidth(right) + 1
@@ -236,13 +274,37 @@ func (m *Model) footer() string {
 		text := m.typing.prompt + string(m.typing.text)
 		return fit(fit(th.Text.Render(ansi.Truncate(text, max(room, 1), "")), room)+" "+th.Notice.Render(right), m.width)
 	case m.said != "":
-		return fit(fit(" "+th.Notice.Render(ansi.Truncate(m.said, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
+		said := m.saidLines()
+		return fit(fit(" "+th.Notice.Render(said[len(said)-1]), room)+" "+th.Notice.Render(right), m.width)
 	}
 	if n := m.selectedRows(); n > 0 {
 		text := tell.Count(n, "row") + " selected: j and k take more, a r w d c T E M do it to all, Esc ends it"
+		if ansi.StringWidth(text) > room-1 {
+			text = tell.Count(n, "row") + ": a r w d c T E M do all; Esc ends"
+		}
 		return fit(fit(" "+th.Notice.Render(ansi.Truncate(text, max(room-1, 0), "…")), room)+" "+th.Notice.Render(right), m.width)
 	}
+	if m.in() == keys.InSelection {
+		words := " " + th.Notice.Render(middle(m.all.Text(m.reader.Selected()), max(room*2/3, 20))) + " "
+		return fit(fit(words+m.hints(room-ansi.StringWidth(words)), m.width-ansi.StringWidth(right))+th.Notice.Render(right), m.width)
+	}
 	return fit(fit(m.hints(room), m.width-ansi.StringWidth(right))+th.Notice.Render(right), m.width)
+}
+
+// middle is a quotation in at most width cells: its first words and its last ones.
+func middle(s string, width int) string {
+	room := width - ansi.StringWidth("“ … ”")
+	if n := ansi.StringWidth(s); n > room {
+		head, tail := ansi.Truncate(s, room-room/2, ""), ansi.TruncateLeft(s, n-room/2, "")
+		if i := strings.LastIndexByte(head, ' '); i > 0 {
+			head = head[:i]
+		}
+		if i := strings.IndexByte(tail, ' '); i >= 0 && i+1 < len(tail) {
+			tail = tail[i+1:]
+		}
+		s = head + " … " + tail
+	}
+	return "“" + s + "”"
 }
 
 // selectedRows is how many rows of the pane are selected, 0 where none are being.
