@@ -73,8 +73,15 @@ type Value struct {
 }
 
 // Briefings compares two briefings.
-func Briefings(old, now *model.Briefing) Report {
-	c := &comparer{old: old, now: now, ids: ids{}, at: map[string]string{}, edited: map[string]bool{}}
+func Briefings(old, now *model.Briefing) Report { return Reviewed(old, now, nil, nil) }
+
+// A Verdict is what people decided about the item of a kind and an ID, "" for nothing.
+type Verdict func(kind Kind, id string) string
+
+// Reviewed compares two briefings as they were reviewed: another verdict is a change
+// too. A nil Verdict knows none.
+func Reviewed(old, now *model.Briefing, was, is Verdict) Report {
+	c := &comparer{old: old, now: now, ids: ids{}, at: map[string]string{}, edited: map[string]bool{}, was: was, is: is}
 	r := Report{Old: old, New: now}
 	r.Added, r.Removed, r.Edited = c.sources()
 	c.participants()
@@ -97,6 +104,18 @@ type comparer struct {
 	at       map[string]string // old source → the same one now
 	edited   map[string]bool   // sources now whose text is another
 	changes  []Change
+	was, is  Verdict
+}
+
+// verdict is the field of what people decided about a pair, where that is another.
+func (c *comparer) verdict(kind Kind, was, is string) []Field {
+	said := func(v Verdict, id string) string {
+		if v == nil || id == "" {
+			return ""
+		}
+		return v(kind, id)
+	}
+	return plain("verdict", said(c.was, was), said(c.is, is))
 }
 
 // sources pairs the articles, by name and else by text.
@@ -297,7 +316,7 @@ func (c *comparer) tell(kind Kind, old, now []trace, fields func(was, is int) []
 			continue
 		}
 		ch := c.change(&old[of[is]], &now[is])
-		ch.Kind, ch.Was, ch.Is, ch.Fields = kind, of[is], is, fields(of[is], is)
+		ch.Kind, ch.Was, ch.Is, ch.Fields = kind, of[is], is, append(c.verdict(kind, old[of[is]].id, now[is].id), fields(of[is], is)...)
 		if len(ch.More)+len(ch.Fewer)+len(ch.Fields) > 0 || kind == Issue && len(ch.Sentences) > 0 {
 			c.changes = append(c.changes, ch)
 		}

@@ -142,9 +142,10 @@ func names(b *model.Briefing, ids []string) string {
 	return strings.Join(out, ", ")
 }
 
-// plain is a field with values of the briefing's own, nothing where they are equal.
+// plain is a field with values of the briefing's own, nothing where they are equal but
+// for letter case and punctuation: another apostrophe is no other name.
 func plain(name, a, b string) []Field {
-	if a == b {
+	if folded(a) == folded(b) {
 		return nil
 	}
 	return []Field{{name, Value{Text: a}, Value{Text: b}}}

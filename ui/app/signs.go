@@ -207,10 +207,12 @@ func (m *Model) makeCard() card.Card {
 		fields = append(fields, card.Field{Name: "tags", Value: tell.Line(strings.Join(mark.Tags, ", "))})
 	}
 	for _, n := range mark.Notes {
-		name := "note"
-		for line := range strings.SplitSeq(n.Text, "\n") {
-			fields = append(fields, card.Field{Name: name, Value: tell.Line(line)})
-			name = "    "
+		more := false
+		for line := range strings.SplitSeq(strings.TrimSpace(n.Text), "\n") {
+			if line = tell.Line(line); line != "" {
+				fields = append(fields, card.Field{Name: "note", Value: line, More: more})
+				more = true
+			}
 		}
 	}
 	c.Fields = append(fields, c.Fields...)

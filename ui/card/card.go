@@ -31,6 +31,7 @@ type Field struct {
 	Name, Value string
 	Mark        theme.Mark // before the value; the zero Mark is none
 	Known       bool       // the row tells it too
+	More        bool       // a further line of the field before: it has no name of its own
 }
 
 // A Section is lines under a heading. One without lines is left out.
@@ -156,6 +157,8 @@ func fields(fs []Field, th theme.Theme, few bool) []sheet.Block {
 	for _, f := range fs {
 		switch {
 		case f.Value == "", few && f.Known:
+		case few && f.More && len(out) > 0:
+			out[0].Parts = append(out[0].Parts, sheet.Part{Text: " / ", Style: th.Dim}, sheet.Part{Text: f.Value, Style: th.Text})
 		case few && len(out) > 0:
 			out[0].Parts = append(append(out[0].Parts, sheet.Part{Text: "; ", Style: th.Dim}), f.parts(th)...)
 		default:
@@ -169,6 +172,9 @@ func (f Field) parts(th theme.Theme) []sheet.Part {
 	value := sheet.Part{Text: f.Value, Style: th.Text}
 	if f.Mark.Glyph != "" {
 		value = sheet.Part{Text: f.Mark.Glyph + " " + f.Value, Style: f.Mark.Style}
+	}
+	if f.More {
+		return []sheet.Part{{Text: "  ", Style: th.Dim}, value}
 	}
 	return []sheet.Part{{Text: f.Name + " ", Style: th.Dim}, value}
 }

@@ -15,7 +15,11 @@ func (c Card) Markdown(k *tell.Book) string {
 	var b strings.Builder
 	b.WriteString("### " + escape.Markdown(c.Title) + "\n\n")
 	for _, f := range c.Fields {
-		if f.Value != "" {
+		switch {
+		case f.Value == "":
+		case f.More:
+			b.WriteString("  " + escape.Markdown(f.Value) + "\n")
+		default:
 			b.WriteString("- " + escape.Markdown(f.Name) + ": " + escape.Markdown(f.Value) + "\n")
 		}
 	}

@@ -49,7 +49,7 @@ func TestHelpOfACommand(t *testing.T) {
 		command, has string
 		lacks        []string
 	}{
-		{"diff", "txt or json", []string{"--linear", "--fresh", "--watch", "csv"}},
+		{"diff", "txt, md or json", []string{"--linear", "--fresh", "--watch", "csv"}},
 		{"export", "html", []string{"--linear", "--fresh", "--watch", "diff"}},
 		{"import", "--watch", nil},
 		{"config", "--help", []string{"--linear", "--format"}},

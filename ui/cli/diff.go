@@ -21,29 +21,33 @@ func diff(p Program, ctx context.Context, c call) (int, error) {
 	if len(c.paths) != 1 && len(c.paths) != 2 {
 		return Wrong, mistake{"diff needs what was and what is", "readout diff OLD NEW: folders, or exports in JSON; or one reviewed folder"}
 	}
-	if c.format != "" && c.format != "txt" && c.format != "json" {
-		return Wrong, mistake{"diff writes txt or json, not " + c.format, "readout diff --format json OLD NEW"}
+	if c.format != "" && c.format != "txt" && c.format != "md" && c.format != "json" {
+		return Wrong, mistake{"diff writes txt, md or json, not " + c.format, "readout diff --format json OLD NEW"}
 	}
 	if len(c.paths) == 1 {
 		return p.since(ctx, c)
 	}
 	var sides [2]*model.Briefing
+	var verdicts [2]compare.Verdict
 	code := Whole
 	for i, path := range c.paths {
-		b, err := p.side(ctx, path)
+		b, r, err := p.side(ctx, path, c)
 		if err != nil {
 			return Wrong, err
 		}
 		p.warn(b)
 		code = max(code, codeOf(b))
-		sides[i] = b
+		sides[i], verdicts[i] = b, decided(r)
 	}
-	return code, p.tellDiff(compare.Briefings(sides[0], sides[1]), c)
+	return code, p.tellDiff(compare.Reviewed(sides[0], sides[1], verdicts[0], verdicts[1]), c)
 }
 
 func (p Program) tellDiff(r compare.Report, c call) error {
-	if c.format == "json" {
+	switch c.format {
+	case "json":
 		return export.DiffJSON(p.Stdout, r)
+	case "md":
+		return export.DiffMarkdown(p.Stdout, r)
 	}
 	return export.Diff(p.Stdout, r, p.width())
 }
@@ -112,17 +116,45 @@ func (p Program) there(fsys fs.FS, seen map[string]string) []string {
 	return out
 }
 
-// side makes one of the two briefings that are compared: of a folder, or as a file
-// in JSON has it.
-func (p Program) side(ctx context.Context, path string) (*model.Briefing, error) {
+// side makes one of the two briefings that are compared: of a folder, as it was
+// reviewed but with what was rejected, or as a file in JSON has it.
+func (p Program) side(ctx context.Context, path string, c call) (*model.Briefing, *export.Review, error) {
 	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && strings.EqualFold(filepath.Ext(path), ".json") {
 		data, err := p.briefingFile(path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		b, _, err := p.hold(ctx, path, data, selection{}, nil)
-		return b, err
+		return p.hold(ctx, path, data, selection{}, nil)
 	}
-	b, _, err := p.load(ctx, call{paths: []string{path}})
-	return b, err
+	files, err := p.files([]string{path})
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := p.loadFiles(ctx, files, nil)
+	if err != nil || c.bare {
+		return b, nil, err
+	}
+	log, err := p.log(files)
+	if err != nil {
+		return nil, nil, mistake{err.Error(), "--no-review leaves the review out"}
+	}
+	if len(log.InForce()) == 0 {
+		return b, nil, nil
+	}
+	r := review.Apply(b, log)
+	return r.Briefing(), &export.Review{Mark: r.Mark}, nil
+}
+
+// decided is what people decided about the items of a side.
+func decided(r *export.Review) compare.Verdict {
+	if r == nil {
+		return nil
+	}
+	return func(kind compare.Kind, id string) string {
+		k := review.Key{Kind: review.Kind(kind), ID: id}
+		if kind == compare.Entry {
+			k.Kind = review.Entry
+		}
+		return r.Verdict(k)
+	}
 }

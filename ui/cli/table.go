@@ -76,7 +76,7 @@ func commands() []command {
 func flags() []flag {
 	shown := []string{"", "import"} // the commands that open the screen
 	return []flag{
-		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import", "diff"}, about: "json, md, html, txt or csv", aboutIn: map[string]string{"diff": "txt or json"},
+		{name: "format", values: []string{"json", "md", "html", "txt", "csv"}, only: []string{"export", "import", "diff"}, about: "json, md, html, txt or csv", aboutIn: map[string]string{"diff": "txt, md or json"},
 			set: func(c *call, v string) { c.format = v }},
 		{name: "table", values: export.Tables(), only: []string{"export", "import"}, about: "in csv, which table: " + strings.Join(export.Tables()[:3], ", ") + ", ...",
 			set: func(c *call, v string) { c.table = v }},
@@ -88,7 +88,7 @@ func flags() []flag {
 			set: func(c *call, v string) { c.only = v }},
 		{name: "with-notes", only: []string{"export"}, about: "of a reviewed dossier: the notes and tags as well",
 			set: func(c *call, _ string) { c.notes = true }},
-		{name: "no-review", only: []string{"export"}, about: "the briefing as if nobody had reviewed it",
+		{name: "no-review", only: []string{"export", "diff"}, about: "the briefing as if nobody had reviewed it",
 			set: func(c *call, _ string) { c.bare = true }},
 		{name: "linear", tells: shown, about: "plain text instead of the full screen",
 			set: func(c *call, _ string) { c.linear = true }},

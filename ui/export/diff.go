@@ -10,6 +10,7 @@ import (
 
 	"readout/model"
 	"readout/model/compare"
+	"readout/ui/escape"
 	"readout/ui/tell"
 )
 
@@ -28,6 +29,23 @@ func Diff(w io.Writer, r compare.Report, width int) error {
 	}
 	if err := p.w.Flush(); err != nil {
 		return fmt.Errorf("write the comparison: %w", err)
+	}
+	return nil
+}
+
+// DiffMarkdown writes what changed between two briefings as Markdown, with footnotes.
+func DiffMarkdown(w io.Writer, r compare.Report) error {
+	d := differ{draw(r.New, nil), draw(r.Old, nil), r}
+	m := markdown{bufio.NewWriter(w), notes{drawn: d.drawn, known: map[string]int{}}}
+	fmt.Fprintf(m.w, "# %s\n\n%s\n", escape.Markdown(d.title()), escape.Markdown(d.about()))
+	for _, s := range d.sections() {
+		m.section(s)
+	}
+	for _, n := range m.notes.list {
+		m.note(n)
+	}
+	if err := m.w.Flush(); err != nil {
+		return fmt.Errorf("write the comparison as Markdown: %w", err)
 	}
 	return nil
 }
@@ -227,7 +245,7 @@ func (d differ) gone() section {
 		if len(names) > 0 {
 			it.parts = append(it.parts, ours("; was told by "+tell.And(names)))
 		}
-		it.told, it.details = nil, nil
+		it.told, it.proofs, it.details = nil, nil, nil // the articles of then are not cited: they may be gone
 		if c.Into >= 0 {
 			it.details = []line{{parts: append([]part{ours("now under ")}, d.now(compare.Change{Kind: c.Kind, Is: c.Into}).parts...)}}
 		}

@@ -27,6 +27,9 @@ func (r *Review) mark(kind review.Kind, id string) review.Mark {
 	return r.Mark(review.Key{Kind: kind, ID: id})
 }
 
+// Verdict says in words what was decided about an item, "" where nothing was.
+func (r *Review) Verdict(k review.Key) string { return verdict(r.Mark(k).Verdict) }
+
 // verdict says what was decided, "" where nothing was.
 func verdict(v review.Verdict) string {
 	switch v {
@@ -61,14 +64,9 @@ func (d drawn) remarks(m review.Mark) []line {
 		if said := d.Text(n.At); said != "" {
 			l.parts = append(l.parts, ours(" on "), part{text: tell.Clip(said, 60), words: true, span: n.At})
 		}
-		first, rest, _ := strings.Cut(strings.TrimSpace(n.Text), "\n")
-		l.parts = append(l.parts, ours(": "+tell.Line(first)))
+		// One note stays one line: its own lines are parted by a stroke.
+		l.parts = append(l.parts, ours(": "+strings.Join(compact(strings.Split(n.Text, "\n")...), " / ")))
 		out = append(out, l)
-		for text := range strings.SplitSeq(rest, "\n") {
-			if text = tell.Line(text); text != "" {
-				out = append(out, line{parts: []part{ours(text)}})
-			}
-		}
 	}
 	for _, s := range []string{tagged(m), changed(m)} {
 		if s != "" {

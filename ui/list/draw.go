@@ -98,7 +98,7 @@ func leadWidth(width int) int {
 	if width < 60 {
 		return len("28 Feb")
 	}
-	return len("28 Feb 2026")
+	return len("week of 28 Feb")
 }
 
 // gap is a column with the space after it.

@@ -43,7 +43,8 @@ func When(w model.When, year string) string {
 	return Day(w.Start, year)
 }
 
-// span is a stretch of days, with what both ends share said once.
+// span is a stretch of days, with what both ends share said once; one of whole months
+// or years is told by these: "Sep–Nov 2024", "2023–2024".
 func span(from, to, year string) string {
 	a, errA := time.Parse(isoDay, from)
 	b, errB := time.Parse(isoDay, to)
@@ -51,7 +52,17 @@ func span(from, to, year string) string {
 		return Day(from, year) + "–" + Day(to, year)
 	}
 	end := sayDay(b, year)
-	switch {
+	switch whole := a.Day() == 1 && b.AddDate(0, 0, 1).Day() == 1; {
+	case whole && a.Month() == time.January && b.Month() == time.December && a.Year() == b.Year():
+		return a.Format("2006")
+	case whole && a.Month() == time.January && b.Month() == time.December:
+		return a.Format("2006") + "–" + b.Format("2006")
+	case whole && a.Year() == b.Year() && a.Month() == b.Month():
+		return b.Format("Jan 2006")
+	case whole && a.Year() == b.Year():
+		return a.Format("Jan") + "–" + b.Format("Jan 2006")
+	case whole:
+		return a.Format("Jan 2006") + "–" + b.Format("Jan 2006")
 	case a.Year() == b.Year() && a.Month() == b.Month():
 		return strconv.Itoa(a.Day()) + "–" + end
 	case a.Year() == b.Year():

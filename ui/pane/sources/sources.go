@@ -56,7 +56,7 @@ func (p *Pane) rows() []list.Row {
 		}
 		out = append(out, list.Row{
 			Key: s.ID, Lead: "[" + strconv.Itoa(s.Number) + "]", Text: text,
-			Mark: tell.Day(s.Published.Value, p.book.Year()), Tail: p.tail(s),
+			Note: p.readSoFar(s), Mark: tell.Day(s.Published.Value, p.book.Year()), Tail: p.tail(s),
 		})
 	}
 	for i, n := range p.book.Notices {
@@ -73,13 +73,19 @@ func (p *Pane) rows() []list.Row {
 	return out
 }
 
-func (p *Pane) tail(s *model.Source) string {
+// readSoFar is how much of a source was read, "" where nothing was.
+func (p *Pane) readSoFar(s *model.Source) string {
 	switch n := p.read[s.ID]; {
 	case n >= 100:
 		return "read"
 	case n > 0:
-		return strconv.Itoa(n) + "%"
+		return strconv.Itoa(n) + "% read"
 	}
+	return ""
+}
+
+// tail is how long a source is, or why that does not matter.
+func (p *Pane) tail(s *model.Source) string {
 	switch same := p.book.Source(s.SameAs); {
 	case same != nil:
 		return "= [" + strconv.Itoa(same.Number) + "]"
