@@ -114,7 +114,7 @@ func (f *finder) dated(n int) {
 		return
 	}
 	h, ok := f.host(t, lead)
-	if !ok || f.caption(t) || f.unreal(t, h) || f.idle(t, h) || f.reader(h.clause) {
+	if !ok || f.caption(t) || f.unreal(t, h) || f.idle(t, h) || f.reader(h.clause) || f.gauges(t, h.clause) || f.lasting(t, h.clause) || f.headQuestion() {
 		return
 	}
 	e := annot.Event{Sentence: f.n, Timex: n, Clause: h.clause, First: h.first, End: h.end, Background: h.background,
@@ -124,6 +124,9 @@ func (f *finder) dated(n int) {
 			f.out[k].Timex, f.out[k].Trigger, f.out[k].End = n, e.Trigger, max(f.out[k].End, e.End)
 			f.out[k].Told = f.told(&f.out[k])
 		}
+		return
+	}
+	if f.anecdote(&e) {
 		return
 	}
 	f.add(e)

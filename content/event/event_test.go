@@ -116,6 +116,8 @@ func TestFind(t *testing.T) {
 		{"It spent more than had been planned in <May>.", ""},
 		{"A ferry off the old pier <in May>", ""},
 		{"[Ada Quist] (left) and [Bo Lund] (right) <in May>", ""},
+		{"The mill will add 12 jobs, up from the nine jobs announced <on Sunday>.", ""},
+		{"Repairs before building starts were pledged by [Ada Quist] <on Friday>.", "on Friday: Repairs before building starts were pledged by Ada Quist on Friday"},
 		{"The ferry sank <in May>", "in May: The ferry sank in May"},
 		{"[Freedonia] shut its last mine <in May>. The miners wept.", "in May: Freedonia shut its last mine in May"},
 	} {

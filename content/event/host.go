@@ -50,6 +50,7 @@ func (f *finder) host(t *annot.Timex, lead int) (host, bool) {
 		how = "earlier speech"
 	}
 	first, end := f.whole(k)
+	first = f.headOf(k, first)
 	switch {
 	case how == "subject":
 		first = min(first, noun.first)

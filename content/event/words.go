@@ -20,6 +20,7 @@ type vocabulary struct {
 	pointing, anybody, pictured, supposing, unsettled     map[string]bool
 	asking                                                map[string]bool
 	where, according, ofFigures, figures                  map[string]bool
+	gauge, against, breaks, since, mine                   map[string]bool
 	noPlace                                               *lexicon.Matcher
 	err                                                   error
 }
@@ -39,6 +40,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		"pointing": &v.pointing, "anybody": &v.anybody, "pictured": &v.pictured, "asking": &v.asking,
 		"supposing": &v.supposing, "unsettled": &v.unsettled,
 		"where": &v.where, "according": &v.according,
+		"gauge": &v.gauge, "against": &v.against, "breaks": &v.breaks, "since": &v.since, "mine": &v.mine,
 		"of-figures": &v.ofFigures, "figures": &v.figures,
 	} {
 		*set = lex.Set(name)

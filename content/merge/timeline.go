@@ -217,10 +217,22 @@ func (l *liner) entries() []model.Entry {
 			out = append(out, e)
 		}
 	}
+	all := slices.Clone(out)
+	out = slices.DeleteFunc(out, func(e model.Entry) bool {
+		return slices.ContainsFunc(all, func(o model.Entry) bool { return contains(&o, &e) })
+	})
 	slices.SortStableFunc(out, func(a, b model.Entry) int {
 		return cmp.Or(cmp.Compare(undated(a), undated(b)), cmp.Compare(a.When.Start, b.When.Start), cmp.Compare(a.When.End, b.When.End))
 	})
 	return out
+}
+
+// contains reports whether entry o tells in the words of the same sentence what e tells of
+// the same time, and more.
+func contains(o, e *model.Entry) bool {
+	a, b := o.Text, e.Text
+	return o.When == e.When && e.When.Start != "" && o.ID != e.ID && a.Source == b.Source && a.Start <= b.Start && b.End <= a.End &&
+		b.End-b.Start < a.End-a.Start && !slices.ContainsFunc(e.Evidence, func(s model.Span) bool { return !slices.Contains(o.Evidence, s) })
 }
 
 func undated(e model.Entry) int {

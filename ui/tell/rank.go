@@ -39,11 +39,12 @@ func (k *Book) copied(number int, numbers []int) bool {
 // TopEntries are the n entries best to know first: of the event before what else
 // has happened, that before what may follow, then by weight; they come in the
 // order of time. What lies before the event belongs there only where more than
-// one source recalls it, or where there is little else.
+// one source recalls it, or where there is little else; and so does what nobody takes
+// part in.
 func (k *Book) TopEntries(n int) []*model.Entry {
 	const few = 3
 	best := slices.DeleteFunc(refs(k.Timeline), func(e *model.Entry) bool {
-		return k.near(e) == 0 && k.Weight(e.Evidence) < 2
+		return k.near(e) == 0 && k.Weight(e.Evidence) < 2 || len(e.Participants) == 0
 	})
 	if len(best) < few {
 		best = refs(k.Timeline)
@@ -52,6 +53,7 @@ func (k *Book) TopEntries(n int) []*model.Entry {
 		return cmp.Or(
 			cmp.Compare(k.near(b), k.near(a)),
 			cmp.Compare(k.Weight(b.Evidence), k.Weight(a.Evidence)),
+			cmp.Compare(exact(b), exact(a)),
 		)
 	})
 	best = best[:min(n, len(best))]
@@ -61,6 +63,14 @@ func (k *Book) TopEntries(n int) []*model.Entry {
 		return cmp.Or(cmp.Compare(slices.Index(Groups(), k.Group(a)), slices.Index(Groups(), k.Group(b))), cmp.Compare(x, y))
 	})
 	return best
+}
+
+// exact is 1 for what is dated to the day.
+func exact(e *model.Entry) int {
+	if e.When.Precision == model.Day {
+		return 1
+	}
+	return 0
 }
 
 // near is higher the more an entry belongs to the news itself.
