@@ -181,37 +181,6 @@ func (c *correction) wordings(k review.Key, spans []model.Span) {
 // briefing is the briefing as reviewed.
 func (c *correction) briefing() *model.Briefing { return c.Model.all.Briefing }
 
-// merge makes one item of the selected rows, or of n from the chosen one on.
-func (m *Model) merge(n int) {
-	all, about := m.targets(max(n, 2))
-	if len(all) == 0 {
-		return
-	}
-	if len(all) < 2 {
-		m.said = "merging takes two rows: v selects them"
-		return
-	}
-	verdicts := map[review.Verdict]bool{}
-	for _, k := range about {
-		verdicts[m.review.of.Mark(k).Verdict] = true
-	}
-	first, _ := m.chosen().Range(1)
-	row := m.chosen().RowAt(first).Key
-	m.endRange()
-	if !m.do(review.Action{Do: review.Merge, Items: all}, about...) {
-		return
-	}
-	m.chosen().Select(row)
-	m.settle()
-	m.said = "merged " + tell.Count(len(all), "item") + " into one"
-	if now := m.review.of.Mark(about[0]).Verdict; len(verdicts) > 1 && now != review.None {
-		m.said += ", " + verdictMark(now, m.look.theme).Word + " as one of them was"
-	} else if len(verdicts) > 1 {
-		m.said += "; their verdicts differ, so it is open"
-	}
-	m.said += "; u undoes it"
-}
-
 // split makes the piece of evidence that one is at an item of its own.
 func (m *Model) split() {
 	if !m.at.inside {

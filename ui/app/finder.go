@@ -19,8 +19,9 @@ import (
 type finder struct {
 	prompt string
 	find   func(query string) []item
-	none   string // what is said when nothing fits
-	walk   bool   // n and N go through what was found
+	none   string                    // what is said when nothing fits
+	walk   bool                      // n and N go through what was found
+	head   func(items []item) string // said above what was found; nil is nothing
 }
 
 // mostLines is how many lines an overlay shows; more are counted.
@@ -29,20 +30,29 @@ const mostLines = 300
 // openPalette lets one choose an action, a pane or an item by some of its letters.
 func (m *Model) openPalette() {
 	all := append(m.actions(), m.goals()...)
-	m.startFinder("Go to or do", finder{":", func(query string) []item { return ranked(all, query) }, "nothing of that name", false})
+	m.startFinder("Go to or do", finder{":", func(query string) []item { return ranked(all, query) }, "nothing of that name", false, nil})
 	m.over.reopen = m.openPalette
 }
 
 // openAcross searches in all articles and items.
 func (m *Model) openAcross() {
 	all := m.goals()
-	m.startFinder("Search everywhere", finder{"everywhere: ", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere", true})
+	m.startFinder("Search everywhere", finder{"everywhere: ", func(query string) []item { return m.everywhere(all, query) }, "that stands nowhere", true, likeness})
 	m.over.reopen = m.openAcross
 }
 
 func (m *Model) startFinder(title string, f finder) {
 	before := m.where()
-	m.lay(title, f.find(""), func() []sheet.Block { return m.itemBlocks(m.over.items, f.none) })
+	m.lay(title, f.find(""), func() []sheet.Block {
+		out := m.itemBlocks(m.over.items, f.none)
+		if f.head != nil && len(m.over.items) > 0 {
+			if text := f.head(m.over.items); text != "" {
+				head := sheet.Block{Target: sheet.NoTarget, Parts: []sheet.Part{{Text: text, Style: m.look.theme.Notice}}}
+				out = append([]sheet.Block{head}, out...)
+			}
+		}
+		return out
+	})
 	m.over.finder = &f
 	m.typing = &typing{before: before, prompt: f.prompt}
 }
@@ -92,6 +102,17 @@ func ranked(all []item, query string) []item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// likeness says that what was found is not what was typed, "" where it is.
+func likeness(items []item) string {
+	switch items[0].fit {
+	case match.Letters:
+		return "no such words; similar:"
+	case match.AllWords:
+		return "not in these words; with each of them:"
+	}
+	return ""
 }
 
 // everywhere are the items in which a query stands, then the places in the articles,

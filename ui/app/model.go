@@ -55,6 +55,7 @@ type pane interface {
 	Restore(list.Place)
 	SetTheme(theme.Theme)
 	SetIdle(bool)
+	Light(words string)
 	SetBook(*tell.Book)
 	SetSize(width, height int)
 	SetSigns(width int, of func(row string) list.Sign)
@@ -324,6 +325,7 @@ func (m *Model) settle() {
 	})
 	for i, p := range m.panes {
 		p.SetIdle(i+1 != m.at.pane)
+		p.Light(m.quest.words())
 		if r := m.frame.Panes[i]; !r.Empty() {
 			p.SetSize(r.W, r.H-1)
 		}
@@ -342,6 +344,7 @@ func (m *Model) settle() {
 		m.detail.SetSize(m.width, max(m.height-2, 0))
 	}
 	m.fillCard()
+	m.detail.Light(m.quest.words())
 	if m.over != nil {
 		m.over.SetSize(m.width, max(m.height-2, 0))
 	}

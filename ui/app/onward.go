@@ -58,15 +58,36 @@ func (m *Model) goKey(key string) {
 	}
 }
 
-// goTo goes to what an action was about, where that is a row of the pane one is in,
-// and in its card to the piece of evidence.
+// goTo goes to what an action was about: At a glance to its line, else to its row,
+// in the pane that has it, and in its card to the piece of evidence. Whoever reads
+// an article stays in it, at the row's sentence where the row is of the pane before.
 func (m *Model) goTo(a review.Action) {
-	if len(a.Items) == 0 || m.at.pane == layout.Glance || m.at.article {
+	if len(a.Items) == 0 {
 		return
 	}
 	t := a.Items[0]
 	show, ok := m.wayTo(t).(msg.Show)
-	if !ok || show.Pane != m.chosen().Name() {
+	switch {
+	case !ok:
+		return
+	case m.at.pane == layout.Glance && !m.at.article:
+		if !m.glance.Select(show.Pane, show.Key) {
+			m.take(show)
+		}
+		return
+	case m.at.article:
+		if a.Do == review.Judge && m.at.pane != layout.Glance && show.Pane == m.chosen().Name() {
+			m.goKey(show.Key)
+		}
+		return
+	case m.at.pane == m.paneNamed("Coverage"): // its rows stand for those of other panes
+		if k, is := m.review.of.Find(t); is && m.selectOf(k) {
+			return
+		}
+		m.take(show)
+		return
+	case show.Pane != m.chosen().Name():
+		m.take(show)
 		return
 	}
 	m.chosen().Select(show.Key)
@@ -80,6 +101,20 @@ func (m *Model) goTo(a review.Action) {
 			return
 		}
 	}
+}
+
+// selectOf chooses the row of the pane that is an item, and reports whether it has one.
+func (m *Model) selectOf(k review.Key) bool {
+	p := m.chosen()
+	for i := range p.Len() {
+		key := p.RowAt(i).Key
+		if of, ok := m.itemKey(p.Name(), key); ok && of == k {
+			p.Select(key)
+			m.settle()
+			return true
+		}
+	}
+	return false
 }
 
 func (m *Model) endRange() {

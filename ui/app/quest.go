@@ -1,6 +1,10 @@
 package app
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // A quest is a search everywhere that was opened: n and N go from one of what it
 // found to the next, items and places in articles alike, until Esc leads back to
@@ -35,6 +39,24 @@ func (m *Model) pursue(q *quest) {
 	from := q.from
 	m.from, m.history, m.quest = &from, q.past.clone(), q
 	m.settle()
+}
+
+// called is what was looked for, as a person calls it: what was found may only be
+// like it.
+func (q *quest) called() string {
+	out := "“" + ansi.Truncate(q.query, 20, "…") + "”"
+	if likeness(q.found) != "" {
+		return "like " + out
+	}
+	return out
+}
+
+// words are what is marked of it: nothing where it stands nowhere.
+func (q *quest) words() string {
+	if q == nil || likeness(q.found) != "" {
+		return ""
+	}
+	return q.query
 }
 
 // count says which of what was found one is at.

@@ -119,3 +119,37 @@ func TestFooterNamesThePanes(t *testing.T) {
 		}
 	}
 }
+
+// TestQuestTellsLikeness: what stands somewhere comes first and is marked; where it
+// stands nowhere, that is said of what is like it.
+func TestQuestTellsLikeness(t *testing.T) {
+	for query, head := range map[string]string{"northern": "", "nthrn": "no such words; similar:", "declaration joint": "not in these words; with each of them:"} {
+		m := start(t, 120, 36)
+		press(m, "3", "S")
+		typeIn(m, query)
+		got := screen(m)
+		if head != "" && !strings.Contains(got, head) || head == "" && (strings.Contains(got, "no such words") || strings.Contains(got, "not in these")) {
+			t.Errorf("%q does not say %q:\n%s", query, head, got)
+		}
+		exact := true
+		for i, it := range m.over.items {
+			in := strings.Contains(strings.ToLower(it.text), query)
+			if in && !exact {
+				t.Errorf("%q: item %d stands there after one that is only like it", query, i)
+			}
+			exact = exact && in
+		}
+		press(m, "enter")
+		if got := strings.Contains(screen(m), "like “"+query+"” everywhere 1/"); got != (head != "") {
+			t.Errorf("%q: the footer says %q", query, footerOf(m))
+		}
+		if head == "" {
+			lit := strings.Join(m.chosen().View(true), "\n")
+			m.quest = nil
+			m.settle()
+			if strings.Join(m.chosen().View(true), "\n") == lit {
+				t.Errorf("%q is not marked where it was found", query)
+			}
+		}
+	}
+}

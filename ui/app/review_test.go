@@ -14,6 +14,7 @@ import (
 	"readout/model/review"
 	"readout/ui/bookmark"
 	"readout/ui/keys"
+	"readout/ui/layout"
 )
 
 // shelf keeps actions in memory; full makes it refuse them.
@@ -474,7 +475,7 @@ func TestCorrect(t *testing.T) {
 	if got := screen(m); !strings.Contains(got, "~ reopen its two northern piers") {
 		t.Errorf("not marked:\n%s", got)
 	}
-	hit(m, "M")
+	hit(m, "M", "j", "enter")
 	if len(m.all.Pledges) != 7 {
 		t.Errorf("%d pledges after a merge; %s", len(m.all.Pledges), m.said)
 	}
@@ -609,6 +610,33 @@ func TestNextOpen(t *testing.T) {
 	}
 }
 
+// TestMergeAsks merges a row with one of another status: both are named, and only
+// who says so has them merged.
+func TestMergeAsks(t *testing.T) {
+	m, s := reviewer(t, 120, 36)
+	hit(m, "3", "g")
+	first, second := m.chosen().RowAt(0), m.chosen().RowAt(1)
+	hit(m, "M")
+	got := screen(m)
+	for _, want := range []string{first.Text, second.Text, "promised  ", "offered  "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not named:\n%s", want, got)
+		}
+	}
+	hit(m, "M", "enter")
+	if m.over != nil || len(s.kept) > 0 || m.said != "nothing is merged" {
+		t.Fatalf("a slip is kept: %+v; %s", s.kept, m.said)
+	}
+	hit(m, "M", "j", "enter")
+	if len(m.all.Pledges) != 7 || !strings.Contains(m.said, "merged “lend two") || !strings.Contains(m.said, "with “reopen its") {
+		t.Errorf("%d pledges; %s", len(m.all.Pledges), m.said)
+	}
+	hit(m, "u", "4", "M")
+	if m.over != nil || len(m.all.Issues) != 2 {
+		t.Errorf("issues are all of one sort: %d; %s", len(m.all.Issues), m.said)
+	}
+}
+
 // TestMergeKeepsVerdict merges an open row with an accepted one, and says what holds.
 func TestMergeKeepsVerdict(t *testing.T) {
 	for second, want := range map[string]struct {
@@ -631,13 +659,43 @@ func TestMergeKeepsVerdict(t *testing.T) {
 		if got := screen(m); m.said == "" && !strings.Contains(got, "2 rows selected") {
 			t.Errorf("nothing says that rows are selected:\n%s", got)
 		}
-		hit(m, "M")
+		hit(m, "M", "j", "enter")
 		if now, _ := m.chosen().Chosen(); now.Key != row.Key {
 			t.Errorf("at %s after the merge, not at %s", now.Key, row.Key)
 		}
 		if got := pledge(t, m, row.Key).Verdict; got != want.verdict || !strings.Contains(m.said, want.said) {
 			t.Errorf("%q: %s", got, m.said)
 		}
+	}
+}
+
+// TestUndoGoesToIt undoes from other places than the one where it was done: it is
+// gone to, and H leads back.
+func TestUndoGoesToIt(t *testing.T) {
+	m, _ := reviewer(t, 120, 36)
+	hit(m, "0", "g", "j", "r", "r", "u", "u")
+	if m.glance.Mark() != 1 || m.at.pane != layout.Glance {
+		t.Errorf("at a glance: line %d", m.glance.Mark())
+	}
+	hit(m, "3", "j", "a", "1", "u")
+	if m.at.pane != 3 || m.chosen().Index() != 1 {
+		t.Errorf("from another pane: row %d of pane %d", m.chosen().Index(), m.at.pane)
+	}
+	hit(m, "H")
+	if m.at.pane != 1 {
+		t.Errorf("H leads to pane %d", m.at.pane)
+	}
+	hit(m, "7", "g", "a", "j", "j", "u")
+	if m.at.pane != 7 || m.chosen().Index() != 0 {
+		t.Errorf("in Coverage: row %d of pane %d", m.chosen().Index(), m.at.pane)
+	}
+	hit(m, "3", "g", "enter", "a", "u")
+	if !m.at.article || m.chosen().Index() != 0 {
+		t.Errorf("in the article: row %d", m.chosen().Index())
+	}
+	hit(m, "U", "6", "u")
+	if m.at.pane != 3 || m.at.article {
+		t.Errorf("from the article: pane %d", m.at.pane)
 	}
 }
 

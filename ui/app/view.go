@@ -320,7 +320,7 @@ func (m *Model) selectedRows() int {
 func (m *Model) found() string {
 	t := m.target()
 	if t.Query() == "" && m.quest != nil && m.over == nil && m.typing == nil {
-		return "“" + ansi.Truncate(m.quest.query, 20, "…") + "” everywhere " + m.quest.count() + " "
+		return m.quest.called() + " everywhere " + m.quest.count() + " "
 	}
 	if t.Query() == "" {
 		return ""

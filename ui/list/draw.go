@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -214,7 +215,7 @@ func (l *List) mark(s string, style, found pen.Pen) string {
 	if s == "" {
 		return ""
 	}
-	hits := match.All(s, l.query)
+	hits := match.All(s, cmp.Or(l.query, l.lit))
 	if len(hits) == 0 {
 		return style.Draw(s)
 	}

@@ -50,7 +50,8 @@ type List struct {
 	home          int // top as it was left, before other sizes moved it
 	width, height int
 	query         string
-	found         []int // rows that match, in order
+	lit           string // marked where nothing is searched for
+	found         []int  // rows that match, in order
 
 	heads  []string // of a matrix
 	column int      // the chosen one
@@ -85,6 +86,14 @@ func (l *List) SetRows(rows []Row) {
 	}
 	l.search()
 	l.Restore(place)
+}
+
+// Light marks words wherever they stand, "" none: what a search in many places
+// looked for. A search in the list goes before it.
+func (l *List) Light(words string) {
+	if l.lit != words {
+		l.lit, l.drawn = words, nil
+	}
 }
 
 // SetSize gives the list its cells.

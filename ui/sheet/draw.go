@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -45,7 +46,7 @@ func (s *Sheet) line(l line, focused bool) string {
 
 // styled is the words of a line in the styles of their parts, with matches.
 func (s *Sheet) styled(l line) string {
-	hits := match.All(s.words[l.block], s.query)
+	hits := match.All(s.words[l.block], cmp.Or(s.query, s.lit))
 	var b strings.Builder
 	at := 0
 	for _, p := range s.blocks[l.block].Parts {

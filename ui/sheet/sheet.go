@@ -68,7 +68,8 @@ type Sheet struct {
 	away          bool // the size is another than when it was left
 	width, height int
 	query         string
-	found         []int // lines that match
+	lit           string // marked where nothing is searched for
+	found         []int  // lines that match
 	foundAt       int
 
 	drawn   []string
@@ -100,6 +101,14 @@ func (s *Sheet) Replace(blocks []Block) {
 	}
 	s.wrap()
 	s.settle()
+}
+
+// Light marks words wherever they stand, "" none. A search in the sheet goes
+// before it.
+func (s *Sheet) Light(words string) {
+	if s.lit != words {
+		s.lit, s.drawn = words, nil
+	}
 }
 
 // SetSize gives the sheet its cells; what was marked stays in sight.

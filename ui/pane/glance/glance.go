@@ -98,6 +98,15 @@ func (p *Pane) rebuild() {
 	}
 }
 
+// Select marks the line of a row and reports whether there is one.
+func (p *Pane) Select(pane, key string) bool {
+	i := slices.IndexFunc(p.targets, func(t target) bool { return t.pane == pane && t.key == key && t.key != "" })
+	if i >= 0 {
+		p.SetMark(i)
+	}
+	return i >= 0
+}
+
 // same reports whether two lines are of one row or article.
 func (t target) same(o target) bool {
 	return t.pane == o.pane && t.key == o.key && t.source == o.source
