@@ -75,10 +75,10 @@ func join(parts []part) string {
 
 // How much of the briefing stands at the top, for the first screen.
 const (
-	glanceEntries = 4
-	glancePledges = 5
+	glanceEntries = 5 // as many of each as on the first screen
+	glancePledges = 8
 	glanceIssues  = 6
-	glanceParts   = 3
+	glanceParts   = 5
 )
 
 // drawn makes outlines of a briefing.

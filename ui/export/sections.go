@@ -43,12 +43,20 @@ func (d drawn) glance() section {
 		}
 	}
 	apart := group{heading: labelled("Where the sources part")}
-	for i := range d.Differences {
-		if diff := &d.Differences[i]; diff.Kind == model.Conflict && len(apart.items) < glanceParts {
-			apart.items = append(apart.items, d.difference(diff))
+	parts := 0
+	for _, kind := range []model.DifferenceKind{model.Conflict, model.Nuance} {
+		for i := range d.Differences {
+			if diff := &d.Differences[i]; diff.Kind == kind {
+				if parts++; len(apart.items) < glanceParts {
+					apart.items = append(apart.items, d.difference(diff))
+				}
+			}
 		}
 	}
-	for _, g := range []group{happened, undertaken, open, apart} {
+	for i, g := range []group{happened, undertaken, open, apart} {
+		if all := []int{len(d.Timeline), len(d.Pledges), len(d.Issues), parts}[i]; len(g.items) < all {
+			g.heading = append(g.heading, ours(", "+digits(len(g.items))+" of "+digits(all)))
+		}
 		if len(g.items) > 0 {
 			s.groups = append(s.groups, g)
 		}

@@ -4,6 +4,7 @@ package sources
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"readout/model"
 	"readout/ui/card"
@@ -68,6 +69,9 @@ func (p *Pane) rows() []list.Row {
 		if n.Lost {
 			group = "Left out"
 		}
+		if strings.HasSuffix(n.Path, ".toml") {
+			group = "Settings"
+		}
 		out = append(out, list.Row{Key: notice + strconv.Itoa(i), Group: group, Lead: "!", Text: text})
 	}
 	return out
@@ -125,7 +129,7 @@ func (p *Pane) Card() card.Card {
 	row, _ := p.Chosen()
 	s := p.book.Source(row.Key)
 	if s == nil {
-		return card.Card{Key: row.Key, Kind: "Notice", Title: row.Text}
+		return p.notice(row)
 	}
 	title := tell.Line(s.Title)
 	if s.TitleBasis == model.TitleLead {
@@ -153,6 +157,17 @@ func (p *Pane) Card() card.Card {
 			{Title: "It begins", Lines: begins(s)},
 		},
 	}
+}
+
+// notice is the card of a row that is cut where it is long: all that it says.
+func (p *Pane) notice(row list.Row) card.Card {
+	c := card.Card{Key: row.Key, Kind: "Notice", Title: row.Text}
+	if i, err := strconv.Atoi(strings.TrimPrefix(row.Key, notice)); err == nil && i < len(p.book.Notices) {
+		n := p.book.Notices[i]
+		c.Title = row.Group
+		c.Fields = []card.Field{{Name: tell.Line(n.Path), Value: tell.Line(n.Message)}}
+	}
+	return c
 }
 
 func told(s string) string {
