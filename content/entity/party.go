@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"readout/content/annot"
@@ -23,6 +24,7 @@ func Parties(d *annot.Dossier) {
 			homes[h] = true
 		}
 	}
+	papers := abbreviated(d)
 	for _, doc := range d.Docs {
 		r := &resolver{d: d, doc: doc}
 		k := 0
@@ -82,7 +84,7 @@ func Parties(d *annot.Dossier) {
 				ent.Participant, ent.Kind = false, model.Place
 			}
 		case model.Organisation:
-			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(ent) && !reporter[e]
+			ent.Participant = (acts[e] > 0 || homes[e] || sure[e] && objects[e] > 0) && !outlet(ent) && !reporter[e] && !papers[e]
 		}
 	}
 }
@@ -167,6 +169,39 @@ func signs(doc *annot.Document, mentions []annot.Mention, s annot.Sentence) bool
 		}
 	}
 	return false
+}
+
+// abbreviated tells which bodies are the papers themselves by their initials: one whose
+// name is an article's outlet, or that only one article names, in capitals alone, where
+// somebody "told" it or "signs up" for it and nobody is of it.
+func abbreviated(d *annot.Dossier) []bool {
+	in, told := make([]int, len(d.Entities)), make([]bool, len(d.Entities)) // the only document, counted from one; -1 where more
+	paper := make([]bool, len(d.Entities))
+	for n, doc := range d.Docs {
+		own := initials(strings.Fields(strings.ToLower(doc.Source.Outlet)))
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Entity < 0 || m.Form != annot.Named || d.Entities[m.Entity].Kind != model.Organisation {
+				continue
+			}
+			if in[m.Entity] == 0 || in[m.Entity] == n+1 {
+				in[m.Entity] = n + 1
+			} else {
+				in[m.Entity] = -1
+			}
+			if m.End-m.First > 1 || doc.Tokens[m.First].Kind != annot.AllCaps {
+				continue
+			}
+			paper[m.Entity] = paper[m.Entity] || slices.Contains(own, doc.Tokens[m.First].Lower)
+			told[m.Entity] = told[m.Entity] || next(doc, m.First-1) == "told" || next(doc, m.First-1) == "for" && next(doc, m.First-2) == "up"
+		}
+	}
+	for e := range d.Entities {
+		ent := &d.Entities[e]
+		alone := in[e] > 0 && told[e] && len(ent.Aliases) == 0 && !strings.Contains(ent.Name, " ") && names.ByName(strings.ToLower(ent.Name)) == nil
+		paper[e] = (paper[e] || alone) && !slices.ContainsFunc(d.Entities, func(o annot.Entity) bool { return o.Home == e && o.Kind == model.Person })
+	}
+	return paper
 }
 
 // outlet reports whether a body is a news outlet, which takes part in nothing.

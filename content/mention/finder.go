@@ -242,6 +242,9 @@ func (f *finder) opening(i, end int) bool {
 	if f.shout[f.doc.SentenceOf(i)] {
 		return false
 	}
+	if t.Kind == annot.Capital && next+1 < end && f.words.craft[f.toks[next].Lower] && f.toks[next].Kind == annot.Word && f.toks[next+1].Kind == annot.Capital && f.seen[t.Lower].mid == 0 {
+		return false // "Loco pilot Ada Quist"
+	}
 	if tr.Has(names.ForHead|names.OfHead) && next+1 < end && f.words.joint[f.toks[next].Lower] && f.toks[next+1].Kind == annot.Capital && !f.traits[next+1].Has(names.Never) {
 		return true // "Doctors for Peace"
 	}

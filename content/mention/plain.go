@@ -17,6 +17,10 @@ func (f *finder) plain(us []unit) {
 			us = us[1:] // "Phone Ingrid Quist"
 			continue
 		}
+		if len(us) > 1 && f.weak[u.first] && f.words.bygone[f.toks[u.first].Lower] && !f.shoutAt(u.first) && !f.named(f.toks[u.first].Lower) {
+			us = us[1:] // "Former Harrow Works chairman"
+			continue
+		}
 		if u.known == nil && len(us) > 1 && f.weak[u.first] && u.trait.Has(names.Starter) && !u.trait.Has(names.Given) && !(us[1].kind != annot.Capital || f.traits[us[1].first].Has(names.Never)) && !f.named(f.toks[u.first].Lower) && !f.bodyRun(us) {
 			us = us[1:]
 			continue

@@ -14,7 +14,7 @@ var contextText string
 
 // contextWords are the words beside names that tell what they name.
 type contextWords struct {
-	speech, bodyVerb, bodyNoun, locative, tight, leads, junior, motion, genitive, tail, prefix, deliberation, modal, branch, small, dating, rule, joint, military, deed, settlement, determiner, either, be, appoint, lead, led, succeed, belong, onBehalf, within, relative, outsider, whole, saint map[string]bool
+	speech, bodyVerb, bodyNoun, locative, tight, leads, junior, motion, genitive, tail, prefix, deliberation, modal, branch, small, dating, rule, joint, military, deed, settlement, determiner, either, be, appoint, lead, led, succeed, belong, onBehalf, within, relative, outsider, whole, saint, bygone, craft map[string]bool
 }
 
 var context = sync.OnceValue(func() *contextWords {
@@ -38,6 +38,6 @@ var context = sync.OnceValue(func() *contextWords {
 		small: set("small suffix"), dating: set("dating"), rule: set("rule"), joint: set("joint"), military: set("military"),
 		deed: set("deed"), settlement: set("settlement"), determiner: set("determiner"), either: set("either"),
 		be: set("be"), appoint: set("appoint"), lead: set("lead"), led: set("led"), succeed: set("succeed"), belong: set("belong"),
-		onBehalf: set("on behalf"), within: set("within"), relative: set("relative"), outsider: set("outsider"), whole: set("whole"), saint: set("saint"),
+		onBehalf: set("on behalf"), within: set("within"), relative: set("relative"), outsider: set("outsider"), whole: set("whole"), saint: set("saint"), bygone: set("bygone"), craft: set("craft"),
 	}
 })

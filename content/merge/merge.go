@@ -100,12 +100,12 @@ func (m *merger) refs(entities []int) []string {
 	return m.ids(entities)
 }
 
-// taking leaves out the countries that take part in nothing: an item only says where
-// it happens or where somebody is from.
+// taking leaves out the countries and bodies that take part in nothing: an item only
+// says where it happens, where somebody is from or which paper was told.
 func (m *merger) taking(entities []int) []int {
 	var out []int
 	for _, e := range entities {
-		if e >= 0 && (m.dossier.Entities[e].Participant || m.dossier.Entities[e].Kind != model.Country) {
+		if e >= 0 && (m.dossier.Entities[e].Participant || m.dossier.Entities[e].Kind == model.Person) {
 			out = append(out, e)
 		}
 	}
