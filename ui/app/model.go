@@ -99,9 +99,10 @@ type Model struct {
 	detail  *sheet.Sheet // the card, drawn
 	shown   shown        // what the card is of
 
-	filter filter.Filter
-	whole  []int     // rows of each pane without a filter
-	chips  []chipHit // as last drawn
+	filter  filter.Filter
+	whole   []int     // rows of each pane without a filter
+	chips   []chipHit // as last drawn
+	tabEnds []int     // the cell after each name in the first row, as last drawn
 
 	at      focus
 	from    *place // where the article was opened

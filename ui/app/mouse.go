@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"readout/ui/keys"
@@ -22,6 +24,12 @@ func (m *Model) click(c tea.MouseClickMsg) {
 	}
 	m.said = ""
 	if m.clickChip(c.X, c.Y) {
+		return
+	}
+	if inside(m.frame.Tabs, c.X, c.Y) {
+		if i := slices.IndexFunc(m.tabEnds, func(end int) bool { return c.X < end }); i >= 0 {
+			m.visit(focus{pane: i})
+		}
 		return
 	}
 	for i, p := range m.panes {

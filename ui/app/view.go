@@ -232,6 +232,7 @@ const (
 func (m *Model) tabsAt(full int) string {
 	th := m.look.theme
 	var b strings.Builder
+	m.tabEnds = m.tabEnds[:0]
 	for i := 0; i <= len(m.panes); i++ {
 		name, count := "Home", ""
 		if i > 0 {
@@ -257,6 +258,7 @@ func (m *Model) tabsAt(full int) string {
 		if i < len(m.panes) && full != tabTight {
 			b.WriteString(" ")
 		}
+		m.tabEnds = append(m.tabEnds, ansi.StringWidth(b.String()))
 	}
 	return b.String()
 }

@@ -448,6 +448,18 @@ func TestMouse(t *testing.T) {
 	m.Update(tea.MouseWheelMsg{X: m.frame.Detail.X + 1, Y: 5, Button: tea.MouseWheelDown})
 }
 
+// TestMouseOnNames: a click on the name of a pane goes to it.
+func TestMouseOnNames(t *testing.T) {
+	m := start(t, 80, 24)
+	for i, name := range []string{"0 Home", "1 Time", "2 People", "3 Pledges", "4 Open", "5 Sources", "6 Diff", "7 Grid"} {
+		line := strings.Split(screen(m), "\n")[0]
+		m.Update(tea.MouseClickMsg{X: strings.Index(line, name) + 1, Y: 0, Button: tea.MouseLeft})
+		if m.at.pane != i {
+			t.Errorf("a click on %s goes to pane %d", name, m.at.pane)
+		}
+	}
+}
+
 // TestFirstFrame is drawn before the terminal has said anything.
 func TestFirstFrame(t *testing.T) {
 	m := start(t, 80, 24)
