@@ -47,6 +47,9 @@ func (f *finder) subject(k int) {
 				}
 			}
 		}
+		if a := f.apposed(c, open+1, i); a >= 0 {
+			c.Actors = []int{a}
+		}
 		return
 	}
 	if t == quote {
@@ -64,6 +67,19 @@ func (f *finder) subject(k int) {
 		return
 	}
 	f.phrase(c, k, i, left)
+}
+
+// apposed is who the name at the end of an apposition stands for, where the subject
+// is a common noun: "his party, the liberal Free Union, will vote"; else -1.
+func (f *finder) apposed(c *annot.Clause, first, end int) int {
+	m, ok := f.mentionAt(end)
+	if !ok || m.Form != annot.Named || f.tags[first] != determiner || f.named(c.Subject) || slices.ContainsFunc(f.tags[first:end], func(t tag) bool { return t == prep || t == comma || t == conj || t.finite() }) {
+		return -1
+	}
+	if f.inert([]int{m.Entity}) || m.Entity < 0 {
+		return -1
+	}
+	return m.Entity
 }
 
 // named reports whether a phrase ends in a name.
@@ -338,7 +354,7 @@ func (f *finder) conjunct(p, left int) int {
 
 // opensList reports whether a subject can begin at token q, by what stands before.
 func (f *finder) opensList(q, left int) bool {
-	if q <= left {
+	if q <= left || f.doc.Tokens[q-1].Lower == "neither" {
 		return true
 	}
 	switch t := f.tags[q-1]; t {

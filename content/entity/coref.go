@@ -47,8 +47,10 @@ func profiles(d *annot.Dossier) []profile {
 			if !names.Word(doc.Tokens[m.End-1].Lower).Has(names.Body) && !worldly(d, m.Entity) {
 				p.called(doc, m.End) // "the Harrow union", not "the World Bank committee"
 			}
-			for t := m.Role[0]; t < m.Role[1]; t++ {
-				p.called(doc, t)
+			if !unclosed(doc, m) {
+				for t := m.Role[0]; t < m.Role[1]; t++ {
+					p.called(doc, t)
+				}
 			}
 		}
 	}
@@ -66,6 +68,12 @@ func profiles(d *annot.Dossier) []profile {
 		}
 	}
 	return ps
+}
+
+// unclosed reports whether what seems a role behind a name is the subject of what
+// follows: "in a notice to Harrow, the bank said".
+func unclosed(doc *annot.Document, m *annot.Mention) bool {
+	return m.Role[0] >= m.End && m.Role[1] < len(doc.Tokens) && doc.Tokens[m.Role[1]].Kind == annot.Word
 }
 
 // worldly reports whether an entity is a body that the lexicon of names knows.
@@ -253,7 +261,7 @@ func (r *resolver) run() {
 					}
 				}
 				r.hear(m.Entity, m.First, m.End, n, s)
-				if m.Entity >= 0 && m.Form == annot.Demonym {
+				if m.Entity >= 0 && (m.Form == annot.Demonym || r.attributive(m, s)) {
 					r.past[len(r.past)-1].demonym = true
 				}
 				i = m.End
@@ -280,6 +288,15 @@ func (r *resolver) hear(entity, first, end, sentence int, s annot.Sentence) {
 	}
 	subject := r.subject(first, end, s)
 	r.past = append(r.past, heard{entity, first, sentence, subject, subject && !r.depends(first, s), false})
+}
+
+// attributive reports whether a mention stands between "a" and a noun: "a Lagos fund".
+func (r *resolver) attributive(m *annot.Mention, s annot.Sentence) bool {
+	if m.First == s.First || m.End >= s.End || r.doc.Tokens[m.End].Kind != annot.Word {
+		return false
+	}
+	l := r.doc.Tokens[m.First-1].Lower
+	return l == "a" || l == "an"
 }
 
 // depends reports whether the word at token i stands in a clause that a

@@ -129,7 +129,9 @@ func (r *resolver) recent(n, reach int, yield func(h heard) bool) {
 // body is the latest body that a noun may stand for: one with the noun in its
 // name before one of the noun's classes; -1 when there is none.
 func (r *resolver) body(noun string, n int) int {
-	exact, class := -1, -1
+	exact, class, beside := -1, -1, -1 // beside: in the same sentence, but not as a subject
+	last := 0                          // the sentence of exact
+	near := false                      // class is the subject of this sentence or the one before
 	classes := nominals().bodies[noun]
 	r.recent(n, 40, func(h heard) bool {
 		if r.d.Entities[h.entity].Kind != model.Organisation {
@@ -137,18 +139,29 @@ func (r *resolver) body(noun string, n int) int {
 		}
 		p := &r.profiles[h.entity]
 		if p.words[noun] {
-			exact = h.entity
+			exact, last = h.entity, h.sentence
 			return false
 		}
-		if class < 0 && n-h.sentence <= 12 {
+		if class < 0 && n-h.sentence <= 12 && !r.otherwise(h, noun, n) {
 			for _, c := range classes {
-				if p.class[c] {
-					class = h.entity
+				if !p.class[c] {
+					continue
+				}
+				if h.sentence == n && !h.subject { // "in a notice to the exchange, the company said"
+					beside = h.entity
+				} else {
+					class, near = h.entity, h.subject && n-h.sentence <= 1
 				}
 			}
 		}
 		return true
 	})
+	if class < 0 {
+		class = beside
+	}
+	if exact >= 0 && near && exact != class && !strings.Contains(strings.ToLower(r.d.Entities[exact].Name), noun) && n-last > 3 {
+		return class // "the group" was said of another, far back
+	}
 	if exact >= 0 {
 		return exact
 	}
@@ -156,6 +169,17 @@ func (r *resolver) body(noun string, n int) int {
 		return class
 	}
 	return r.alone(noun)
+}
+
+// otherwise reports whether a mention stands in the same sentence by another common
+// noun: "the bank will lend, and the company build" are two.
+func (r *resolver) otherwise(h heard, noun string, n int) bool {
+	for k := len(r.found) - 1; k >= 0 && h.sentence == n && r.found[k].First >= h.token; k-- {
+		if m := &r.found[k]; m.First == h.token && m.Form == annot.Nominal && r.doc.Tokens[m.End-1].Lower != noun {
+			return true
+		}
+	}
+	return false
 }
 
 // alone is the only body of the dossier that is named by its small words and has

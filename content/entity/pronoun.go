@@ -54,6 +54,10 @@ func (r *resolver) thing(i, n int, s annot.Sentence) {
 	if toks[i].Lower == "it" && r.empty(i, s) {
 		return
 	}
+	if e := r.saidBy(i, s); e >= 0 {
+		r.add(i, i+1, annot.Pronoun, e, n, s, "pronoun: who said so")
+		return
+	}
 	best, score := -1, 3
 	seen := 0
 	role := r.owned(i, s)
@@ -81,6 +85,24 @@ func (r *resolver) thing(i, n int, s annot.Sentence) {
 	if best >= 0 {
 		r.add(i, i+1, annot.Pronoun, best, n, s, "pronoun")
 	}
+}
+
+// saidBy is the body or country that "which" stands for in ", which said it would";
+// -1 where the "it" at token i is not told so.
+func (r *resolver) saidBy(i int, s annot.Sentence) int {
+	toks := r.doc.Tokens
+	j := i - 1
+	if j > s.First && toks[j].Lower == "that" {
+		j--
+	}
+	if j-3 < s.First || !saying()[toks[j].Lower] || toks[j-1].Lower != "which" || toks[j-2].Lower != "," || len(r.past) == 0 {
+		return -1
+	}
+	h := r.past[len(r.past)-1]
+	if k := r.d.Entities[h.entity].Kind; k != model.Organisation && k != model.Country || j-2-h.token > 4 {
+		return -1
+	}
+	return h.entity
 }
 
 // owned is the head of the role that is said to be of the one for whom "its" at

@@ -33,6 +33,9 @@ func (f *finder) whoDoes(k int, r rule) []int {
 	if a := f.firstPerson(c); len(a) > 0 {
 		return a
 	}
+	if a, ok := f.they(k); ok {
+		return a
+	}
 	if len(c.Actors) == 0 && f.lex.endure[c.Lemma] && c.Speaker >= 0 && f.canAct(c.Speaker) {
 		return []int{c.Speaker} // "he said the office would stay"
 	}
@@ -194,86 +197,6 @@ func (f *finder) owner(k int) []int {
 		return []int{c.Speaker}
 	}
 	return nil
-}
-
-// listed is the bodies or countries that "the parties" or "both sides" stands for:
-// those of the last list of them before it, "X, Y and Z".
-func (f *finder) listed(c *annot.Clause) []int {
-	if c.Subject[1]-c.Subject[0] < 2 || c.Subject[1]-c.Subject[0] > 3 || !f.lex.parties[f.doc.Tokens[c.Subject[1]-1].Lower] {
-		return nil
-	}
-	if f.lex.lands[f.doc.Tokens[c.Subject[1]-1].Lower] { // those that the whole dossier may count
-		return nil
-	}
-	want := f.party(c)
-	k, _ := slices.BinarySearchFunc(f.doc.Mentions, c.Subject[0], func(m annot.Mention, i int) int { return m.First - i })
-	for k--; k >= 0 && c.Sentence-f.doc.SentenceOf(f.doc.Mentions[k].First) <= 12; k-- {
-		if list := f.listEnding(k); len(list) > 1 && (want == 0 || want == len(list)) {
-			return list
-		}
-	}
-	return nil
-}
-
-// listEnding is the list of bodies or countries of which mention k is the last, or nil.
-func (f *finder) listEnding(k int) []int {
-	toks := f.doc.Tokens
-	last := &f.doc.Mentions[k]
-	p := last.Titled - 1
-	for p > 0 && (toks[p].Lower == "the" || f.doc.InQuote(p) < 0 && toks[p].Kind == annot.Word && f.lex.between[toks[p].Lower]) {
-		p--
-	}
-	if p < 1 || toks[p].Lower != "and" || !f.collective(last) {
-		return nil
-	}
-	list := []int{last.Entity}
-	for k--; k >= 0; k-- {
-		m := &f.doc.Mentions[k]
-		if m.End > p || !f.collective(m) {
-			if m.End > p {
-				continue
-			}
-			break
-		}
-		if gap := p - m.End; gap < 0 || gap > 6 || f.doc.SentenceOf(m.First) != f.doc.SentenceOf(last.First) {
-			break
-		}
-		if !slices.Contains(list, m.Entity) {
-			list = append(list, m.Entity)
-		}
-		p = m.Titled - 1
-		for p > 0 && toks[p].Kind == annot.Word && (toks[p].Lower == "the" || f.lex.between[toks[p].Lower]) {
-			p--
-		}
-		if toks[p].Lower != "," {
-			break
-		}
-	}
-	slices.Reverse(list)
-	return list
-}
-
-// collective reports whether a mention names a body or a country.
-func (f *finder) collective(m *annot.Mention) bool {
-	if m.Entity < 0 || m.Form != annot.Named {
-		return false
-	}
-	k := f.dossier.Entities[m.Entity].Kind
-	return k == model.Organisation || k == model.Country
-}
-
-// party is the number of countries or bodies that the subject counts without
-// naming them ("the three governments", "both sides"), or 0.
-func (f *finder) party(c *annot.Clause) int {
-	if c.Subject[1]-c.Subject[0] < 2 || c.Subject[1]-c.Subject[0] > 4 || !f.lex.parties[f.doc.Tokens[c.Subject[1]-1].Lower] {
-		return 0
-	}
-	for i := c.Subject[0]; i < c.Subject[1]; i++ {
-		if n := f.lex.counts[f.doc.Tokens[i].Lower]; n > 0 {
-			return n
-		}
-	}
-	return 0
 }
 
 // vague reports whether an action is told by words that point elsewhere only.

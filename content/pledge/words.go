@@ -21,9 +21,9 @@ type lexica struct {
 	nouns    *lexicon.Matcher
 	modals   map[string]rule
 	// words by what they do to an undertaking
-	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, denial, those, leads, lands, between, article, course, aside, talk, scant, spare, grants, objects, after, light, by, was, folk, time map[string]bool
-	counts                                                                                                                                                                                                                                                                      map[string]int // numbers by word
-	err                                                                                                                                                                                                                                                                         error
+	state, harm, wish, mute, asks, text, ready, undertakes, endure, parties, vague, adds, body, selves, owns, undo, undone, wishful, none, denial, those, leads, lands, between, article, course, aside, talk, scant, spare, grants, objects, after, light, by, was, folk, time, bodies map[string]bool
+	counts                                                                                                                                                                                                                                                                              map[string]int // numbers by word
+	err                                                                                                                                                                                                                                                                                 error
 }
 
 // A rule is a line of pledge.txt with the tokens that it matched.
@@ -68,7 +68,7 @@ var words = sync.OnceValue(func() *lexica {
 	l.objects, l.after = lex.Set("objects"), lex.Set("after")
 	l.light, l.by = lex.Set("light"), lex.Set("by")
 	l.was, l.folk = lex.Set("was"), lex.Set("folk")
-	l.time = lex.Set("time")
+	l.time, l.bodies = lex.Set("time"), lex.Set("bodies")
 	l.leads, l.lands, l.between = lex.Set("leads"), lex.Set("lands"), lex.Set("between")
 	l.selves, l.owns = lex.Set("selves"), lex.Set("owns")
 	for _, e := range lex.Entries("counts") {
