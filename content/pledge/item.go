@@ -20,6 +20,12 @@ func (f *finder) items() {
 		if !ok {
 			continue
 		}
+		for _, x := range f.doc.Conditions { // "In the event of a flood, we will:"
+			if x.First >= f.doc.Sentences[n].First && x.End <= f.doc.Sentences[n].End {
+				lead.Condition = [2]int{x.First, x.End}
+				break
+			}
+		}
 		for i := n + 1; i < len(f.doc.Sentences); i++ {
 			s := f.doc.Sentences[i]
 			if blocks[s.Block].Kind != model.ListItem || s.Block > b+1+(i-n) {
