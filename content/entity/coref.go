@@ -73,7 +73,8 @@ func profiles(d *annot.Dossier) []profile {
 // unclosed reports whether what seems a role behind a name is the subject of what
 // follows: "in a notice to Harrow, the bank said".
 func unclosed(doc *annot.Document, m *annot.Mention) bool {
-	return m.Role[0] >= m.End && m.Role[1] < len(doc.Tokens) && doc.Tokens[m.Role[1]].Kind == annot.Word
+	return m.Role[0] >= m.End && m.Role[1] < len(doc.Tokens) && doc.Tokens[m.Role[1]].Kind == annot.Word &&
+		prepositions()[doc.Tokens[doc.Sentences[doc.SentenceOf(m.First)].First].Lower]
 }
 
 // worldly reports whether an entity is a body that the lexicon of names knows.

@@ -129,7 +129,7 @@ func (r *resolver) recent(n, reach int, yield func(h heard) bool) {
 // body is the latest body that a noun may stand for: one with the noun in its
 // name before one of the noun's classes; -1 when there is none.
 func (r *resolver) body(noun string, n int) int {
-	exact, class, beside := -1, -1, -1 // beside: in the same sentence, but not as a subject
+	exact, class, beside := -1, -1, -1 // beside: in a phrase that opens the same sentence
 	last := 0                          // the sentence of exact
 	near := false                      // class is the subject of this sentence or the one before
 	classes := nominals().bodies[noun]
@@ -147,7 +147,7 @@ func (r *resolver) body(noun string, n int) int {
 				if !p.class[c] {
 					continue
 				}
-				if h.sentence == n && !h.subject { // "in a notice to the exchange, the company said"
+				if h.sentence == n && !h.subject && r.fronted(h.token, n) { // "in a notice to the exchange, the company said"
 					beside = h.entity
 				} else {
 					class, near = h.entity, h.subject && n-h.sentence <= 1
@@ -169,6 +169,12 @@ func (r *resolver) body(noun string, n int) int {
 		return class
 	}
 	return r.alone(noun)
+}
+
+// fronted reports whether token i stands in the phrase that opens sentence n.
+func (r *resolver) fronted(i, n int) bool {
+	first := r.doc.Sentences[n].First
+	return prepositions()[r.doc.Tokens[first].Lower] && !slices.ContainsFunc(r.doc.Tokens[first:i], func(t annot.Token) bool { return t.Lower == "," })
 }
 
 // otherwise reports whether a mention stands in the same sentence by another common
