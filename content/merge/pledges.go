@@ -32,6 +32,7 @@ type report struct {
 	direct bool     // no preposition stands before the object
 	of     phraseOf // what stands after the object
 	actors []int
+	way    int // see direction
 }
 
 func (r *report) sentence() [2]int { return [2]int{r.n, r.u.Sentence} }
@@ -91,7 +92,7 @@ func (p *pledger) gather() {
 }
 
 func (p *pledger) report(n int, doc *annot.Document, u *annot.Undertaking) {
-	r := report{doc: doc, n: n, u: u, actors: u.Actors}
+	r := report{doc: doc, n: n, u: u, actors: u.Actors, way: direction(doc, u)}
 	if len(r.actors) == 0 {
 		if r.actors = p.parties(u.Party); len(r.actors) == 0 {
 			return
@@ -279,7 +280,7 @@ func (p *pledger) rings() []int {
 // one direction, and enough words in common.
 func (p *pledger) same(i, j int) bool {
 	a, b := &p.reports[i], &p.reports[j]
-	if a.direction() != b.direction() || !p.kindred(a, b) {
+	if a.way != b.way || !p.kindred(a, b) {
 		return false
 	}
 	near := a.n == b.n && abs(a.u.Sentence-b.u.Sentence) <= 2
@@ -328,11 +329,11 @@ func (p *pledger) need(a, b *report, n int, sameObject bool) float64 {
 
 // direction parts what somebody will do from what it will not or no longer; to
 // promise not to do it is to refuse it.
-func (r *report) direction() int {
+func direction(doc *annot.Document, u *annot.Undertaking) int {
 	switch {
-	case r.u.Status == model.Withdrawn:
+	case u.Status == model.Withdrawn:
 		return 0
-	case r.u.Status == model.Refused, vocab().none[r.doc.Tokens[r.u.Action[0]].Lower]:
+	case u.Status == model.Refused, vocab().none[doc.Tokens[u.Action[0]].Lower]:
 		return -1
 	}
 	return 1

@@ -85,7 +85,7 @@ func (p *pledger) otherWayRound(keep func(int, [2]int, string)) {
 			switch w := byTerm[id]; {
 			case r.u.Status == model.Refused && p.unfulfilled(r):
 				w.refused = append(w.refused, i)
-			case r.direction() > 0 && len(w.open) < maxPartners:
+			case r.way > 0 && len(w.open) < maxPartners:
 				w.open = append(w.open, i)
 			}
 		}
@@ -255,7 +255,7 @@ func firstClause(doc *annot.Document, sentence int) int {
 // any, go in the direction of report i.
 func (p *pledger) sameWay(i int, stated []int) bool {
 	return !slices.ContainsFunc(stated, func(j int) bool {
-		return p.reports[j].direction() != p.reports[i].direction()
+		return p.reports[j].way != p.reports[i].way
 	})
 }
 

@@ -39,6 +39,7 @@ type dated struct {
 	about       termset
 	which       termset // what tells the appointment from others of its kind: "fairness" in "fairness hearing"
 	who         []int   // who takes part
+	said        *sense  // see saidOf
 }
 
 // days tells where sources put one happening on different days, months or years.
@@ -79,7 +80,7 @@ func (p *parter) days() {
 				if t.x.Precision != model.Day && ((common < 3 || abs(t.day-o.day) > nearMonths) && share < sameHappeningAll || share < sameHappeningMonth) {
 					continue
 				}
-				if p.reconciled(o, &t) || len(o.who) > 0 && len(t.who) > 0 && !p.related(o.who, t.who) {
+				if len(o.who) > 0 && len(t.who) > 0 && !p.related(o.who, t.who) || p.reconciled(o, &t) {
 					continue
 				}
 				told.add(o, &t)
@@ -107,9 +108,16 @@ func (p *parter) reconciled(a, b *dated) bool {
 	if sameDayName(docA, a.x, docB, b.x) || otherFigures(docA, a.sentence, docB, b.sentence) {
 		return true
 	}
-	x := p.senseOf(docA, &amount{sentence: a.sentence, first: a.x.First, end: a.x.End})
-	y := p.senseOf(docB, &amount{sentence: b.sentence, first: b.x.First, end: b.x.End})
-	return x.unlike(&y)
+	return p.saidOf(a).unlike(p.saidOf(b))
+}
+
+// saidOf is what the sentence of a date says of it, read once.
+func (p *parter) saidOf(d *dated) *sense {
+	if d.said == nil {
+		s := p.senseOf(p.dossier.Docs[d.n], &amount{sentence: d.sentence, first: d.x.First, end: d.x.End})
+		d.said = &s
+	}
+	return d.said
 }
 
 // otherFigures reports whether two sentences give a figure each, and not the same
