@@ -281,7 +281,7 @@ func (t *tagger) verb(i, first, end int, is flags) tag {
 		return t.edForm(i, first, end, is, prev)
 	case is&ing != 0:
 		if i+1 < end && t.kind[i+1] == noun && look(t.doc.Tokens[i+1].Lower).is&private != 0 && (straight == conj || straight == comma) {
-			return noun // "founder and managing director"
+			return noun // "the owner and head baker"
 		}
 		if straight == comma || straight == sub || straight == stop || straight == conj || straight == quote || t.phraseFollows(i, end) && straight != adv {
 			return vbg

@@ -30,7 +30,7 @@ func TestBelonging(t *testing.T) {
 		{"Hannah Okoro, who covers the coast for the Mines Inspectorate, spoke.", "Hannah Okoro (, Mines Inspectorate)"},
 		{"The Mines Inspectorate, which Hannah Okoro chairs, met.", "Hannah Okoro (, Mines Inspectorate)"},
 		{"The Mines Inspectorate, whose director is Hannah Okoro, met.", "Hannah Okoro (director, Mines Inspectorate)"},
-		{"Hannah Okoro, a retired midwife who chairs the Mines Inspectorate, spoke.", "Hannah Okoro (retired midwife, Mines Inspectorate)"},
+		{"Hannah Okoro, a retired engineer who chairs the Mines Inspectorate, spoke.", "Hannah Okoro (retired engineer, Mines Inspectorate)"},
 		{"The Mines Inspectorate agreed. Its Welsh secretary, Hannah Okoro, spoke.", "Hannah Okoro (secretary, Mines Inspectorate)"},
 		{"Hannah Okoro, a nurse, said the man who runs the Mines Inspectorate had failed.", "Hannah Okoro (nurse, )"},
 		// predicates

@@ -24,7 +24,7 @@ func TestParties(t *testing.T) {
 		about, text     string
 		persons, bodies []string
 	}{
-		{"a possessive with a second one", "The Miners’ and Smeltermen’s Union will strike. Talks failed, the Miners’ and Smeltermen’s Union said.", nil, []string{"Miners’ and Smeltermen’s Union"}},
+		{"a possessive with a second one", "The Weavers’ and Dyers’ Guild will strike. Talks failed, the Weavers’ and Dyers’ Guild said.", nil, []string{"Weavers’ and Dyers’ Guild"}},
 		{"a full name in brackets", "The AMU (Allied Miners’ Union) will vote. An AMU official said so.", nil, []string{"Allied Miners’ Union"}},
 		{"two partners and a legal form", "Halloran and Pike LLP agreed.", nil, []string{"Halloran and Pike LLP"}},
 		{"a field after for", "The Department for Transport refused.", nil, []string{"Department for Transport"}},

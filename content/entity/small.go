@@ -15,7 +15,7 @@ import (
 const smallRule = "body in small letters"
 
 // A lesser is one phrase that names a body in small letters: "the [ministry of
-// mines]", "the union's [elections committee]".
+// mines]", "the guild's [accounts committee]".
 type lesser struct {
 	doc, first, end int // tokens of the words without the article
 	head            string

@@ -246,7 +246,7 @@ func (f *finder) roleEnd(e int) int {
 }
 
 // beyondField is the body behind what a role is about, the words of which begin at
-// token i: "a lecturer in mining law at Y", "a member of the board of Y".
+// token i: "a reader in soil physics at Y", "a member of the board of Y".
 func (f *finder) beyondField(i int) [2]int {
 	for j := i; j < len(f.toks) && j < i+7; j++ {
 		t := &f.toks[j]

@@ -191,7 +191,7 @@ func (f *finder) nickname(first, i, end int) int {
 }
 
 // genitive is how many tokens a possessive within the name of a body takes:
-// "Growers’ Union", "Women's Institute", "Miners' and Smelters' Union"; 0 where it
+// "Growers’ Union", "Women's Institute", "Weavers' and Dyers' Guild"; 0 where it
 // ends the name.
 func (f *finder) genitive(first, i, end int) int {
 	if !f.owners(i, end) {

@@ -96,7 +96,7 @@ func TestFind(t *testing.T) {
 		{"Black Friday sales and the Sunday Times.", ""},
 		// Neighbours of today, and parts of days.
 		{"He left yesterday; she leaves tomorrow night.", "yesterday=2026-02-10; tomorrow night=2026-02-12TNI"},
-		{"The town has a permit that expires Monday. The bill won 81 votes in the hall late Tuesday.", "Monday=2026-02-16; late Tuesday=2026-02-10"},
+		{"The town has a lease that lapses Monday. The bill won 40 votes in the hall late Tuesday.", "Monday=2026-02-16; late Tuesday=2026-02-10"},
 		{"The statement came late on Tuesday, after Monday night.", "late on Tuesday=2026-02-10; Monday night=2026-02-09TNI"},
 		{"The truce begins at noon on Friday.", "noon on Friday=2026-02-13T12:00"},
 		{"It sank at 7:05 p.m. on Monday.", "7:05 p.m. on Monday=2026-02-09T19:05"},

@@ -13,14 +13,14 @@ func TestUndertaken(t *testing.T) {
 		status         model.Status
 		sentence, want string // the action stands between brackets
 	}{
-		{model.Refused, "The chair, Ola Brandt, declined to [let her go], two people said.", "declined to let her go"},
-		{model.Refused, "Mr. Brandt himself has ruled out [resigning].", "Mr. Brandt himself has ruled out resigning"},
+		{model.Refused, "The chair, Ola Brandt, declined to [free her], two people said.", "declined to free her"},
+		{model.Refused, "The mayor has long ruled out [selling].", "The mayor has long ruled out selling"},
 		{model.Refused, "She refused, [for the third time, to name a judge].", "She refused, for the third time, to name a judge"},
 		{model.Withdrawn, "On Monday the board dropped [a promise of a night ferry].", "On Monday the board dropped a promise of a night ferry"},
 		{model.Promised, "The line will [pay for two new piers], it said.", "pay for two new piers"},
-		{model.Offered, "Its director, Ola Brandt, also offered to [step down].", "also offered to step down"},
+		{model.Offered, "Its director, Ola Brandt, then offered to [resign].", "then offered to resign"},
 		{model.Promised, "“We'd [sooner sink it at sea,” she told] the council.", "“We'd sooner sink it at sea,” she told"},
-		{model.Promised, "It says the port ‘will [seek to avoid’ such cuts of pay].", "‘will seek to avoid’ such cuts of pay"},
+		{model.Promised, "It says the port ‘will [try to limit’ any cuts of pay].", "‘will try to limit’ any cuts of pay"},
 		{model.Promised, "The ‘port’ will [keep the ferry’s night boat running].", "keep the ferry’s night boat running"},
 		{model.Refused, "[Sell] it they will not.", "Sell"},
 		{model.Refused, strings.Repeat("and so on ", 20) + "they refused to [sell it].", "sell it"},

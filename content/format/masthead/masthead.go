@@ -270,7 +270,7 @@ func (f *Facts) bars(s string) bool {
 	}
 	if _, first := day.Line(parts[0]); first && slices.IndexFunc(open, long) < 0 {
 		if open = slices.DeleteFunc(open, func(p string) bool { return !raised(p) }); len(open) > 1 {
-			open = nil // "21/08/2025 | Africa | Mines & safety": sections
+			open = nil // "19/04/2023 | Europe | Ports & tides": sections
 		}
 	}
 	if known == 0 || len(open) > 1 || place && found.Published == f.Published && found.Day == f.Day && !slices.ContainsFunc(parts, day.Labelled) {

@@ -37,7 +37,7 @@ func TestLine(t *testing.T) {
 		"Plain Herald (March 5, 2024)":                      {Outlet: "Plain Herald", Published: "2024-03-05"},
 		"Source: Plain Herald, 5 March 2024":                {Outlet: "Plain Herald", Published: "2024-03-05"},
 		"Published: 03/05/2024 | Local":                     {Day: day.Unsettled{Day: day.Date{Year: 2024, Month: 5, Day: 3}, Other: day.Date{Year: 2024, Month: 3, Day: 5}}},
-		"21/08/2025 | Africa | Mines & safety":              {Published: "2025-08-21"},
+		"19/04/2023 | Europe | Ports & tides":               {Published: "2023-04-19"},
 		"London and Loomwick, 5 March 2024":                 {Dateline: "London and Loomwick", Published: "2024-03-05"},
 		"Contact: Ana Lund, 555-0142":                       {},
 		"Updated at 10:12 GMT":                              {},
